@@ -6,12 +6,12 @@ import { parseWith } from '../framework/parse-with.ts';
 import { ContentError, type Problem } from '../framework/problem.ts';
 import { readSafeYaml, type YamlFile } from '../framework/safe-yaml.ts';
 import { ThemesSchema } from '../framework/theme.ts';
+import { splitFrontMatter } from '../course/front-matter.ts';
 import { LearningModuleSchema } from '../course/learning-module.ts';
 import { ScenarioSchema } from '../course/scenario.ts';
 import type { Academy } from '../framework/academy.ts';
 import type { Content, FrameworkFile, ModuleFile, ScenarioFile, SourceDocument } from './content.ts';
 import { ContentFolder } from './content-folder.ts';
-import { splitFrontMatter } from './front-matter.ts';
 
 export type { Content } from './content.ts';
 
@@ -117,7 +117,7 @@ async function readModule(folder: ContentFolder, id: { framework: string; elemen
   if (text === undefined) return undefined;
   const parts = splitFrontMatter(text);
   if (!parts) {
-    folder.report('front-matter', name, 'The file does not start with front matter between two lines of "---".', 'Start the file with "---", the module’s fields, and "---" on a line of its own.', 1);
+    folder.report('front-matter', name, 'The file does not start with front matter between two lines of "---".', 'Put "---" on the first line and on the line after the last field. No other line of the front matter may start with "---" or "+++".', 1);
     return undefined;
   }
   const read = parseYaml(folder, name, parts.frontMatter, (yaml) => parseWith(LearningModuleSchema, yaml, 'module'), MAX_FRONT_MATTER);

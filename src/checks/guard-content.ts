@@ -1,0 +1,28 @@
+import { ContentError } from '../framework/problem.ts';
+import { checkContent } from './check-content.ts';
+import { readContent } from './read-content.ts';
+
+/** As much of Astro's integration as is needed here. */
+interface ContentGuard {
+  name: string;
+  hooks: { 'astro:config:setup': (astro: { command: string; logger: { warn(message: string): void } }) => Promise<void> };
+}
+
+/**
+ * Stops a build, and a development server, before the site generator sees content that has an error: a module's body runs as
+ * code as soon as it is loaded.
+ */
+export function guardContent(contentDir: string): ContentGuard {
+  return {
+    name: 'academy-guard-content',
+    hooks: {
+      'astro:config:setup': async ({ command, logger }) => {
+        if (command === 'preview') return;
+        const problems = checkContent(await readContent(contentDir), new Date().toISOString().slice(0, 10));
+        const errors = problems.filter(({ severity }) => severity === 'error');
+        if (errors.length > 0) throw new ContentError(errors);
+        if (problems.length > 0) logger.warn(`${problems.length} warnings in the content; "npm run check" lists them.`);
+      },
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Rule } from './rule.ts';
+import { blamingLanguage } from './rules/blaming-language.ts';
+import { checkItem } from './rules/check-item.ts';
+import { deadEnd } from './rules/dead-end.ts';
+import { duplicateId } from './rules/duplicate-id.ts';
+import { elementWithoutModule } from './rules/element-without-module.ts';
+import { loopWithoutExit } from './rules/loop-without-exit.ts';
+import { missingContentNote } from './rules/missing-content-note.ts';
+import { moduleBody } from './rules/module-body.ts';
+import { moduleUnknownScenario } from './rules/module-unknown-scenario.ts';
+import { moduleWithoutElement } from './rules/module-without-element.ts';
+import { noStrongOption } from './rules/no-strong-option.ts';
+import { pastReviewDate } from './rules/past-review-date.ts';
+import { quotationNotInSource } from './rules/quotation-not-in-source.ts';
+import { sourceChanged } from './rules/source-changed.ts';
+import { statementId } from './rules/statement-id.ts';
+import { unexplainedAbbreviation } from './rules/unexplained-abbreviation.ts';
+import { unknownFramework } from './rules/unknown-framework.ts';
+import { unknownNext } from './rules/unknown-next.ts';
+import { unknownStatement } from './rules/unknown-statement.ts';
+import { unknownTheme } from './rules/unknown-theme.ts';
+import { unreachableEnding } from './rules/unreachable-ending.ts';
+import { unreachableStep } from './rules/unreachable-step.ts';
+import { unsafeWithoutDebrief } from './rules/unsafe-without-debrief.ts';
+
+/** Every rule that content is held against. A new rule is a file in `rules/` and a line here. */
+export const RULES: readonly Rule[] = [
+  duplicateId,
+  statementId,
+  sourceChanged,
+  quotationNotInSource,
+  unknownFramework,
+  elementWithoutModule,
+  moduleWithoutElement,
+  moduleBody,
+  moduleUnknownScenario,
+  checkItem,
+  unknownNext,
+  unreachableStep,
+  unreachableEnding,
+  deadEnd,
+  loopWithoutExit,
+  unsafeWithoutDebrief,
+  noStrongOption,
+  unknownStatement,
+  unknownTheme,
+  blamingLanguage,
+  unexplainedAbbreviation,
+  missingContentNote,
+  pastReviewDate,
+];

@@ -1,0 +1,32 @@
+import type { WrittenFile } from '../content.ts';
+import { defineRule, type Finding } from '../rule.ts';
+
+const HINT = 'Give it an id of its own. Leave the older one as it is: learners’ records may hold it.';
+
+export const duplicateId = defineRule('duplicate-id', 'error', 'No two things that an id could mean share one.', (content) => [
+  ...content.scenarios.flatMap((file) => {
+    const { steps, endings } = file.scenario;
+    const stepIds = new Set(steps.map(({ id }) => id));
+    return [
+      ...findDuplicates(file, ['steps'], steps, 'steps'),
+      ...steps.flatMap(({ options }, index) => findDuplicates(file, ['steps', index, 'options'], options, 'options of one step')),
+      ...findDuplicates(file, ['endings'], endings, 'endings'),
+      ...endings.flatMap(({ id }, index): Finding[] => (stepIds.has(id) ? [[file, ['endings', index, 'id'], `A step and an ending are both named "${id}", so "next: ${id}" could mean either.`, HINT]] : [])),
+    ];
+  }),
+  ...content.modules.flatMap((file) => findDuplicates(file, ['check'], file.module.check, 'questions of the knowledge check')),
+  ...content.frameworks.flatMap((file) => [
+    ...findDuplicates(file, ['elements'], file.framework.elements, 'elements'),
+    ...file.framework.elements.flatMap(({ statements }, index) => findDuplicates(file, ['elements', index, 'statements'], statements, 'statements')),
+  ]),
+  ...(content.files.themes ? findDuplicates(content.files.themes, ['themes'], content.themes, 'themes') : []),
+]);
+
+function findDuplicates(file: WrittenFile, path: readonly PropertyKey[], things: readonly { id: string }[], what: string): Finding[] {
+  const seen = new Set<string>();
+  return things.flatMap(({ id }, index): Finding[] => {
+    const isDuplicate = seen.has(id);
+    seen.add(id);
+    return isDuplicate ? [[file, [...path, index, 'id'], `Two ${what} are named "${id}".`, HINT]] : [];
+  });
+}

@@ -1,0 +1,21 @@
+import { listTexts } from '../scenario-texts.ts';
+import { defineRule, type Finding } from '../rule.ts';
+
+const HARD_SUBJECTS: readonly (readonly [subject: string, pattern: RegExp])[] = [
+  ['abuse', /\b(?:abus(?:e|es|ed|er|ers|ing|ive)|assault\w*|rap(?:e|ed|ing)|molest\w*)\b/i],
+  ['self-harm', /\b(?:self[- ]?harm\w*|cut(?:s|ting)? (?:herself|himself|themselves|themself|myself)|overdos\w+)\b/i],
+  ['suicide', /\b(?:suicid\w*|(?:kill|end) (?:herself|himself|themselves|themself|myself)|(?:end|take|took) (?:her|his|their|my) own life)\b/i],
+  ['death', /\b(?:death|deaths|died|dies|dying|stillb\w+|miscarr\w+|bereave\w*|funeral|killed)\b/i],
+];
+
+export const missingContentNote = defineRule('missing-content-note', 'warning', 'A scenario on a subject that can hurt has a content note.', ({ scenarios }) =>
+  scenarios.flatMap((file): Finding[] => {
+    if (file.scenario.contentNote !== undefined) return [];
+    const texts = listTexts(file.scenario);
+    for (const [subject, pattern] of HARD_SUBJECTS) {
+      const found = texts.find(({ text }) => pattern.test(text));
+      if (found) return [[file, found.path, `The scenario mentions ${subject} ("${pattern.exec(found.text)?.[0] ?? ''}") and has no content note.`, 'Add "contentNote" with the subject in plain words, so that learners can choose when to read it.']];
+    }
+    return [];
+  }),
+);

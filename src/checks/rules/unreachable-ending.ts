@@ -1,0 +1,13 @@
+import { readScenarioGraph } from '../../course/scenario-graph.ts';
+import { defineRule, type Finding } from '../rule.ts';
+
+export const unreachableEnding = defineRule('unreachable-ending', 'error', 'Learners can come to every ending.', ({ scenarios }) =>
+  scenarios.flatMap((file) =>
+    readScenarioGraph(file.scenario).unreachableEndings.map((id): Finding => [
+      file,
+      ['endings', file.scenario.endings.findIndex((ending) => ending.id === id), 'id'],
+      `No route from the first step leads to the ending "${id}", so no learner will ever see it.`,
+      `Let a choice lead to it with "next: ${id}", or remove the ending.`,
+    ]),
+  ),
+);
