@@ -14,17 +14,20 @@ export interface Decision {
   judgement: Judgement;
 }
 
-/** An answer in a knowledge check: the id of the item and of the choice made. */
+/** An answer in a knowledge check: the ids of the item and of the choice made. */
 export interface CheckAnswer {
   item: string;
   response: string;
   correct: boolean;
 }
 
-/** What a page tells the record. A module is `<framework>/<element>`; an attempt is one go at a scenario, from start to ending. */
+/**
+ * What a page tells the record. A module is `<framework>/<element>`; an attempt is one go at a scenario, from start to
+ * ending, under a random UUID; `seed` (a whole number below 2^32) fixes the order of its options; `next` is a step or an ending.
+ */
 export type LearnerEventInput =
-  | { type: 'scenario-started'; attempt: string; scenario: string; edition: string; /** Fixes the order of options. */ seed: number; /** The module on whose page it was started. */ module?: string }
-  | { type: 'option-chosen'; attempt: string; scenario: string; step: string; option: string; judgement: Judgement; /** A step or an ending. */ next: string }
+  | { type: 'scenario-started'; attempt: string; scenario: string; edition: string; seed: number; module?: string }
+  | { type: 'option-chosen'; attempt: string; scenario: string; step: string; option: string; judgement: Judgement; next: string }
   | { type: 'scenario-ended'; attempt: string; scenario: string; ending: string; edition: string; route: readonly Decision[] }
   | { type: 'check-submitted'; attempt: string; module: string; edition: string; answers: readonly CheckAnswer[] }
   | { type: 'reflection-saved'; module: string; text: string }
@@ -44,3 +47,28 @@ export interface EventStamp {
 
 /** One thing that a learner did. Events are added, never changed. */
 export type LearnerEvent = EventStamp & LearnerEventInput;
+export type EventOf<Type extends LearnerEvent['type']> = Extract<LearnerEvent, { type: Type }>;
+
+/** The fields without which projections could not go on, by type of event. */
+const NEEDED_FIELDS: Readonly<Record<LearnerEvent['type'], Readonly<Record<string, 'string' | 'number' | 'object'>>>> = {
+  'scenario-started': { attempt: 'string', scenario: 'string', edition: 'string', seed: 'number' },
+  'option-chosen': { attempt: 'string', scenario: 'string', step: 'string', option: 'string', judgement: 'string', next: 'string' },
+  'scenario-ended': { attempt: 'string', scenario: 'string', ending: 'string', edition: 'string', route: 'object' },
+  'check-submitted': { attempt: 'string', module: 'string', edition: 'string', answers: 'object' },
+  'reflection-saved': { module: 'string', text: 'string' },
+  'module-declared-read': { module: 'string', edition: 'string' },
+  'module-completed': { module: 'string', success: 'string', parts: 'object' },
+};
+const STAMP_FIELDS = { id: 'string', at: 'string', session: 'string' } as const;
+
+/**
+ * Whether a stored value can be read as an event. A light look at what this site itself wrote, to keep a damaged row from
+ * stopping a page; files from elsewhere go through `readExport`.
+ */
+export function isLearnerEvent(value: unknown): value is LearnerEvent {
+  if (!isObject(value) || value.version !== EVENT_VERSION) return false;
+  const needed = typeof value.type === 'string' && Object.hasOwn(NEEDED_FIELDS, value.type) ? NEEDED_FIELDS[value.type as LearnerEvent['type']] : undefined;
+  return needed !== undefined && Object.entries({ ...STAMP_FIELDS, ...needed }).every(([field, type]) => typeof value[field] === type && value[field] !== null);
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

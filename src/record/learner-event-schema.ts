@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { JUDGEMENTS } from '../course/judgement.ts';
+import { isPublishedId } from '../framework/ids.ts';
+import { EVENT_VERSION, MAX_REFLECTION_LENGTH } from './learner-event.ts';
+
+/** Far above what a learner makes, low enough to refuse a file that would fill the device. */
+const MAX_ENTRIES = 200;
+
+const IdSchema = z.string().check(z.refine(isPublishedId, 'an id is expected, lower-case words joined by hyphens'));
+const ModuleSchema = z.string().check(
+  z.refine((text) => {
+    const [framework = '', element = '', ...rest] = text.split('/');
+    return rest.length === 0 && isPublishedId(framework) && isPublishedId(element);
+  }, 'a module is expected, as framework/element'),
+);
+const UuidSchema = z.guid();
+const EditionSchema = z.string().check(z.minLength(1), z.maxLength(64));
+const AnswerSchema = z.string().check(z.minLength(1), z.maxLength(200));
+const JudgementSchema = z.enum(JUDGEMENTS);
+const PartSchema = z.union([z.literal(['check', 'statements']), z.templateLiteral(['scenario:', z.string()])]);
+
+/** With milliseconds, in UTC and before the year 2100, so that times sort as text. */
+const TimeSchema = z.string().check(
+  z.regex(/^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 'a time is expected, such as 2026-03-02T09:00:00.000Z'),
+  z.refine((time) => !Number.isNaN(Date.parse(time)), 'a time is expected that exists'),
+);
+
+const stamp = { version: z.literal(EVENT_VERSION), id: UuidSchema, at: TimeSchema, session: UuidSchema };
+
+/** An event as an export holds it. Stricter than what a page checks when it reads its own record. */
+export const LearnerEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ ...stamp, type: z.literal('scenario-started'), attempt: UuidSchema, scenario: IdSchema, edition: EditionSchema, seed: z.number().check(z.int(), z.gte(0), z.lt(2 ** 32)), module: z.exactOptional(ModuleSchema) }),
+  z.strictObject({ ...stamp, type: z.literal('option-chosen'), attempt: UuidSchema, scenario: IdSchema, step: IdSchema, option: IdSchema, judgement: JudgementSchema, next: IdSchema }),
+  z.strictObject({
+    ...stamp,
+    type: z.literal('scenario-ended'),
+    attempt: UuidSchema,
+    scenario: IdSchema,
+    ending: IdSchema,
+    edition: EditionSchema,
+    route: z.array(z.strictObject({ step: IdSchema, option: IdSchema, judgement: JudgementSchema })).check(z.maxLength(MAX_ENTRIES)),
+  }),
+  z.strictObject({
+    ...stamp,
+    type: z.literal('check-submitted'),
+    attempt: UuidSchema,
+    module: ModuleSchema,
+    edition: EditionSchema,
+    answers: z.array(z.strictObject({ item: IdSchema, response: AnswerSchema, correct: z.boolean() })).check(z.maxLength(MAX_ENTRIES)),
+  }),
+  z.strictObject({ ...stamp, type: z.literal('reflection-saved'), module: ModuleSchema, text: z.string().check(z.maxLength(MAX_REFLECTION_LENGTH)) }),
+  z.strictObject({ ...stamp, type: z.literal('module-declared-read'), module: ModuleSchema, edition: EditionSchema }),
+  z.strictObject({
+    ...stamp,
+    type: z.literal('module-completed'),
+    module: ModuleSchema,
+    success: z.enum(['unknown', 'passed', 'failed']),
+    score: z.exactOptional(z.number().check(z.gte(0), z.lte(1))),
+    parts: z.partialRecord(PartSchema, EditionSchema),
+  }),
+]);
