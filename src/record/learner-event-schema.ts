@@ -14,6 +14,8 @@ const ModuleSchema = z.string().check(
   }, 'a module is expected, as framework/element'),
 );
 const UuidSchema = z.guid();
+/** Made by pages, so taken as it is: a copy of someone's learning must not be refused over it. */
+const AttemptSchema = z.string().check(z.minLength(1), z.maxLength(100));
 const EditionSchema = z.string().check(z.minLength(1), z.maxLength(64));
 const AnswerSchema = z.string().check(z.minLength(1), z.maxLength(200));
 const JudgementSchema = z.enum(JUDGEMENTS);
@@ -29,12 +31,12 @@ const stamp = { version: z.literal(EVENT_VERSION), id: UuidSchema, at: TimeSchem
 
 /** An event as an export holds it. Stricter than what a page checks when it reads its own record. */
 export const LearnerEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ ...stamp, type: z.literal('scenario-started'), attempt: UuidSchema, scenario: IdSchema, edition: EditionSchema, seed: z.number().check(z.int(), z.gte(0), z.lt(2 ** 32)), module: z.exactOptional(ModuleSchema) }),
-  z.strictObject({ ...stamp, type: z.literal('option-chosen'), attempt: UuidSchema, scenario: IdSchema, step: IdSchema, option: IdSchema, judgement: JudgementSchema, next: IdSchema }),
+  z.strictObject({ ...stamp, type: z.literal('scenario-started'), attempt: AttemptSchema, scenario: IdSchema, edition: EditionSchema, seed: z.number(), module: z.exactOptional(ModuleSchema) }),
+  z.strictObject({ ...stamp, type: z.literal('option-chosen'), attempt: AttemptSchema, scenario: IdSchema, step: IdSchema, option: IdSchema, judgement: JudgementSchema, next: IdSchema }),
   z.strictObject({
     ...stamp,
     type: z.literal('scenario-ended'),
-    attempt: UuidSchema,
+    attempt: AttemptSchema,
     scenario: IdSchema,
     ending: IdSchema,
     edition: EditionSchema,
@@ -43,7 +45,7 @@ export const LearnerEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     ...stamp,
     type: z.literal('check-submitted'),
-    attempt: UuidSchema,
+    attempt: AttemptSchema,
     module: ModuleSchema,
     edition: EditionSchema,
     answers: z.array(z.strictObject({ item: IdSchema, response: AnswerSchema, correct: z.boolean() })).check(z.maxLength(MAX_ENTRIES)),
