@@ -1,0 +1,25 @@
+/** Longest imported text that a module repeats; whoever wants more reads the quotation on the page. */
+const MAX_LENGTH = 160;
+
+/**
+ * Imported text as one line that is safe to put into front matter: byte order marks, control characters and marks that turn
+ * the direction of reading are gone, white space is one space. Nothing else is changed.
+ */
+export function cleanImportedText(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      .replace(/[\s\u2028\u2029]+/gu, ' ')
+      // eslint-disable-next-line no-control-regex -- control characters are what this removes
+      .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
+      .trim()
+  );
+}
+
+/** `text` cut at a word so that it is no longer than `maxLength` characters, with an ellipsis where something was cut. */
+export function shorten(text: string, maxLength = MAX_LENGTH): string {
+  if (text.length <= maxLength) return text;
+  const cut = text.slice(0, maxLength).toWellFormed();
+  const atWord = cut.replace(/\s+\S*$/u, '');
+  return `${(atWord.length > maxLength / 2 ? atWord : cut).replace(/[\s,;:.–-]+$/u, '')}…`;
+}
