@@ -1,4 +1,5 @@
 import type { Problem } from '../framework/problem.ts';
+import { byPlace } from './by-place.ts';
 import type { Content } from './content.ts';
 import { RULES } from './rules.ts';
 
@@ -9,9 +10,4 @@ import { RULES } from './rules.ts';
  */
 export function checkContent(content: Content, today: string): Problem[] {
   return [...content.problems, ...RULES.flatMap((rule) => rule.check(content, today))].sort(byPlace);
-}
-
-function byPlace({ place: a }: Problem, { place: b }: Problem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }

@@ -11,6 +11,7 @@ import { LearningModuleSchema } from '../course/learning-module.ts';
 import { ScenarioSchema } from '../course/scenario.ts';
 import type { Academy } from '../framework/academy.ts';
 import type { Content, FrameworkFile, ModuleFile, ScenarioFile, SourceDocument } from './content.ts';
+import { byPlace } from './by-place.ts';
 import { ContentFolder } from './content-folder.ts';
 
 export type { Content } from './content.ts';
@@ -47,7 +48,7 @@ export async function readContent(contentDir: string): Promise<Content> {
     frameworks: frameworks.filter(isRead),
     modules: modules.filter(isRead),
     scenarios: scenarios.filter(isRead),
-    problems: folder.problems,
+    problems: folder.problems.sort(byPlace),
     unread: {
       themes: themes === undefined,
       frameworks: new Set(frameworkIds.filter((_, index) => frameworks[index] === undefined)),

@@ -29,7 +29,7 @@ const MAX_EXCERPT = 100;
 function formatText({ problems, texts, totals }: ReportInput): string {
   const blocks = [...Map.groupBy(problems, ({ place }) => place.file)].map(([file, found]) => {
     const lines = texts.get(file)?.split(/\r\n?|\n/) ?? [];
-    return [file, ...found.map((problem) => formatFinding(problem, lines))].join('\n');
+    return [printable(file), ...found.map((problem) => formatFinding(problem, lines))].join('\n');
   });
   return [...blocks, formatTotals(problems, totals)].join('\n\n');
 }

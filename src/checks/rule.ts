@@ -1,4 +1,4 @@
-import type { Problem } from '../framework/problem.ts';
+import type { Place, Problem } from '../framework/problem.ts';
 import type { Content, WrittenFile } from './content.ts';
 
 /** One thing that content must or should be. Pure: it reads what it is given and returns what it finds. */
@@ -11,11 +11,33 @@ export interface Rule {
   check(content: Content, today: string): Problem[];
 }
 
-/** What a rule found: where, what, and what to do next. */
-export type Finding = [file: WrittenFile, path: readonly PropertyKey[], message: string, hint: string];
+/** What a rule found: where, what, and what to do next. Where `words` are named, the problem points at them inside the value. */
+export type Finding = [file: WrittenFile, path: readonly PropertyKey[], message: string, hint: string, words?: string];
 
 /** Makes a rule whose findings all carry its name and severity. */
 export function defineRule(id: string, severity: Problem['severity'], describe: string, find: (content: Content, today: string) => Finding[]): Rule {
-  const toProblem = ([file, path, message, hint]: Finding): Problem => ({ rule: id, severity, place: file.placeOf(path), message, hint });
-  return { id, describe, check: (content, today) => find(content, today).map(toProblem) };
+  return {
+    id,
+    describe,
+    check: (content, today) =>
+      find(content, today).map(([file, path, message, hint, words]): Problem => {
+        const place = file.placeOf(path);
+        return { rule: id, severity, place: words === undefined ? place : pinpoint(place, words, content.texts.get(file.file)), message, hint };
+      }),
+  };
+}
+
+/** The place of `words` in the value that starts at `place`; the value's own place where a line break splits them. */
+function pinpoint(place: Place, words: string, text: string | undefined): Place {
+  const { file, line, column } = place;
+  if (text === undefined || line === undefined || column === undefined) return place;
+  const lines = text.split(/\r\n?|\n/);
+  for (let at = line - 1; at < lines.length; at += 1) {
+    const current = lines[at] ?? '';
+    const isNextValue = at >= line && current.trim() !== '' && current.search(/\S/) < column;
+    if (isNextValue) return place;
+    const found = current.indexOf(words, at === line - 1 ? column - 1 : 0);
+    if (found !== -1) return { file, line: at + 1, column: found + 1 };
+  }
+  return place;
 }

@@ -13,7 +13,7 @@ export const blamingLanguage = defineRule('blaming-language', 'error', 'Our own 
   return content.scenarios.flatMap((file) =>
     listTexts(file.scenario)
       .filter(({ option, text }) => isOurVoice(option) && ANY_TERM.test(text))
-      .flatMap((text) => findTerms(text, isFrameworks).map(({ found, why, instead }): Finding => [file, text.path, `"${found}": ${why}.`, `Write in its place: ${instead}. If an option quotes such wording on purpose, add "quotesPoorWording: true" and let the feedback name it.`])),
+      .flatMap((text) => findTerms(text, isFrameworks).map(({ found, why, instead }): Finding => [file, text.path, `"${found}": ${why}.`, `In its place: ${instead}${instead.endsWith('…') ? '' : '.'} If an option quotes such wording on purpose, add "quotesPoorWording: true" and let the feedback name it.`, found])),
   );
 });
 

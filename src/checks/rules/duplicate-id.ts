@@ -1,7 +1,7 @@
 import type { WrittenFile } from '../content.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
-const HINT = 'Give it an id of its own. Leave the older one as it is: learners’ records may hold it.';
+const HINT = 'Give the newer one an id of its own. The older one stays as it is: learners’ records may hold it.';
 
 export const duplicateId = defineRule('duplicate-id', 'error', 'No two things that an id could mean share one.', (content) => [
   ...content.scenarios.flatMap((file) => {

@@ -1,6 +1,8 @@
 import { listTexts } from '../scenario-texts.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
+const HINT = 'Add "contentNote" with the subject in plain words, so that learners can choose when to read it.';
+
 const HARD_SUBJECTS: readonly (readonly [subject: string, pattern: RegExp])[] = [
   ['abuse', /\b(?:abus(?:e|es|ed|er|ers|ing|ive)|assault\w*|rap(?:e|ed|ing)|molest\w*)\b/i],
   ['self-harm', /\b(?:self[- ]?harm\w*|cut(?:s|ting)? (?:herself|himself|themselves|themself|myself)|overdos\w+)\b/i],
@@ -11,10 +13,11 @@ const HARD_SUBJECTS: readonly (readonly [subject: string, pattern: RegExp])[] = 
 export const missingContentNote = defineRule('missing-content-note', 'warning', 'A scenario on a subject that can hurt has a content note.', ({ scenarios }) =>
   scenarios.flatMap((file): Finding[] => {
     if (file.scenario.contentNote !== undefined) return [];
-    const texts = listTexts(file.scenario);
     for (const [subject, pattern] of HARD_SUBJECTS) {
-      const found = texts.find(({ text }) => pattern.test(text));
-      if (found) return [[file, found.path, `The scenario mentions ${subject} ("${pattern.exec(found.text)?.[0] ?? ''}") and has no content note.`, 'Add "contentNote" with the subject in plain words, so that learners can choose when to read it.']];
+      for (const { path, text } of listTexts(file.scenario)) {
+        const word = pattern.exec(text)?.[0];
+        if (word !== undefined) return [[file, path, `The scenario mentions ${subject} ("${word}") and has no content note.`, HINT, word]];
+      }
     }
     return [];
   }),

@@ -13,7 +13,7 @@ export const unexplainedAbbreviation = defineRule('unexplained-abbreviation', 'e
       if (!isOurVoice(option)) return [];
       return [...new Set(text.match(ANY_ABBREVIATION))]
         .filter((short) => !explained.has(short))
-        .map((short) => [file, path, `"${short}" shuts out everybody who does not know it.`, `Write "${ABBREVIATIONS[short] ?? short}", or spell it out at its first use with "(${short})" after it.`]);
+        .map((short) => [file, path, `"${short}" shuts out everybody who does not know it.`, `Write "${ABBREVIATIONS[short] ?? short}", or spell it out at its first use with "(${short})" after it.`, short]);
     });
   }),
 );
