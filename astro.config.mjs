@@ -1,0 +1,58 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { resolve } from 'node:path';
+import { readAcademySettings } from './src/checks/read-academy-settings.ts';
+import { requireContent } from './src/checks/read-content.ts';
+import { toLibrary } from './src/checks/to-library.ts';
+import { indexSearch } from './src/portal/index-search.ts';
+import { listSearchRecords } from './src/portal/search-record.ts';
+
+/** Which folder of content is built: a council keeps one, tests build others. */
+const contentDir = resolve(process.env.ACADEMY_CONTENT ?? 'content');
+const academy = readAcademySettings(contentDir);
+
+/** Astro has a YAML reader of its own, which hostile front matter can stall: ours reads every file first. */
+const refuseBrokenContent = {
+  name: 'academy-content',
+  hooks: { 'astro:config:setup': async () => void (await requireContent(contentDir)) },
+};
+
+/** What a page may load: its own files and nothing else. Hashes of Astro's own inline parts are added by Astro. */
+const contentSecurityPolicy = {
+  directives: [
+    "default-src 'none'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+  ],
+  scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+  styleDirective: { resources: ["'self'"] },
+};
+
+export default defineConfig({
+  ...(academy.site ? { site: academy.site } : {}),
+  base: academy.base,
+  outDir: process.env.ACADEMY_OUT ?? 'dist',
+  trailingSlash: 'always',
+  integrations: [refuseBrokenContent, mdx(), indexSearch(async () => listSearchRecords(toLibrary(await requireContent(contentDir))))],
+  markdown: { syntaxHighlight: false },
+  security: { csp: contentSecurityPolicy },
+  build: { inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  server: { port: 4321 },
+  vite: {
+    css: {
+      preprocessorOptions: { scss: { loadPaths: ['node_modules/govuk-frontend/dist'], quietDeps: true } },
+      // govuk-frontend carries one media query for old browsers that the CSS minifier does not know.
+      lightningcss: { errorRecovery: true },
+    },
+    // A script or style inlined into the page would be refused by the policy above.
+    build: { assetsInlineLimit: 0 },
+  },
+});

@@ -1,0 +1,162 @@
+import { findElement } from '../find-element.ts';
+import { makeElement } from '../make-element.ts';
+import { findMarks } from './find-marks.ts';
+
+/** The part of Pagefind's browser API that is used here. */
+interface Pagefind {
+  options(options: { baseUrl: string }): Promise<void>;
+  init(): Promise<void>;
+  filters(): Promise<unknown>;
+  search(words: string | null, options: { filters: Filters }): Promise<{ results: Result[] } | null>;
+}
+type Filters = Record<string, { any: string[] }>;
+interface Result {
+  data(): Promise<{ url: string; meta: Record<string, string>; filters: Record<string, string[]> }>;
+}
+
+/** Hits shown at first, and added by every "Show more". */
+const PAGE_SIZE = 12;
+
+/** Milliseconds without a keystroke before searching. */
+const PAUSE = 180;
+
+class PracticeSearch extends HTMLElement {
+  #pagefind: Promise<Pagefind> | undefined;
+  #results: Result[] = [];
+  #words = '';
+  #turn = 0;
+  #timer = 0;
+
+  connectedCallback(): void {
+    const form = findElement<HTMLFormElement>(this, 'form');
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#search();
+    });
+    form.addEventListener('input', () => {
+      window.clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => void this.#search(), PAUSE);
+    });
+    findElement(this, '[data-more]').addEventListener('click', () => void this.#showMore(true));
+    this.#readAddress();
+  }
+
+  /** A search has an address of its own, so that it can be kept and shared. */
+  #readAddress(): void {
+    const asked = new URLSearchParams(location.search);
+    findElement<HTMLInputElement>(this, '[name="q"]').value = asked.get('q') ?? '';
+    for (const box of this.querySelectorAll<HTMLInputElement>('[type="checkbox"]')) box.checked = asked.getAll(box.name).includes(box.value);
+    if (this.querySelector(':checked')) findElement<HTMLDetailsElement>(this, 'details').open = true;
+    if ([...asked.keys()].length > 0) void this.#search();
+  }
+
+  async #search(): Promise<void> {
+    window.clearTimeout(this.#timer);
+    const turn = (this.#turn += 1);
+    const words = findElement<HTMLInputElement>(this, '[name="q"]').value.trim();
+    const filters = this.#readFilters();
+    this.#writeAddress(words, filters);
+    if (words === '' && Object.keys(filters).length === 0) return this.#showNothing('');
+    let found: { results: Result[] } | null;
+    try {
+      const pagefind = await this.#load();
+      found = await pagefind.search(words === '' ? null : words, { filters });
+    } catch (error) {
+      this.#pagefind = undefined;
+      this.#showNothing('Search could not start. Check your connection and try again. While the site is being edited, search needs a build.');
+      throw error;
+    }
+    if (turn !== this.#turn || !found) return;
+    this.#results = found.results;
+    this.#words = words;
+    findElement(this, '[data-hits]').replaceChildren();
+    findElement(this, '[data-count]').textContent = describeCount(found.results.length, words);
+    await this.#showMore(false);
+  }
+
+  #load(): Promise<Pagefind> {
+    this.#pagefind ??= (async () => {
+      allowSearchWorker(this.dataset.index ?? '');
+      const pagefind = (await import(/* @vite-ignore */ this.dataset.index ?? '')) as Pagefind;
+      await pagefind.options({ baseUrl: '/' });
+      await pagefind.init();
+      await pagefind.filters();
+      return pagefind;
+    })();
+    return this.#pagefind;
+  }
+
+  #readFilters(): Filters {
+    const filters: Filters = {};
+    for (const { name, value } of this.querySelectorAll<HTMLInputElement>('[type="checkbox"]:checked')) (filters[name] ??= { any: [] }).any.push(value);
+    return filters;
+  }
+
+  #writeAddress(words: string, filters: Filters): void {
+    const address = new URL(location.href);
+    address.search = new URLSearchParams([...(words === '' ? [] : [['q', words]]), ...Object.entries(filters).flatMap(([name, { any }]) => any.map((value) => [name, value]))]).toString();
+    history.replaceState(history.state, '', address);
+  }
+
+  async #showMore(moveFocus: boolean): Promise<void> {
+    const list = findElement(this, '[data-hits]');
+    const turn = this.#turn;
+    const shown = list.children.length;
+    const hits = await Promise.all(this.#results.slice(shown, shown + PAGE_SIZE).map((result) => result.data()));
+    if (turn !== this.#turn) return;
+    const rows = hits.map(({ meta, filters }) => this.#makeHit(meta, filters));
+    list.append(...rows);
+    findElement(this, '[data-more-row]').hidden = list.children.length >= this.#results.length;
+    if (moveFocus) rows[0]?.querySelector('a')?.focus();
+  }
+
+  #makeHit(meta: Record<string, string>, filters: Record<string, string[]>): HTMLElement {
+    const base = this.dataset.base ?? '/';
+    const { title = '', text = '', where = '', address = '', practiseTitle, practiseAddress } = meta;
+    const isStatement = address.includes('#');
+    const link = makeElement('a', { href: `${base}${address}` }, ...this.#mark(isStatement ? `“${text}”` : title));
+    const practise = practiseTitle !== undefined && practiseAddress !== undefined && practiseAddress !== address ? makeElement('p', { class: 'hit-practise' }, 'Practise this: ', makeElement('a', { href: `${base}${practiseAddress}` }, practiseTitle)) : undefined;
+    return makeElement(
+      'li',
+      { class: 'hit' },
+      makeElement('span', { class: 'tag' }, filters.kind?.[0]),
+      makeElement('h2', { class: 'hit-title' }, link),
+      isStatement ? undefined : makeElement('p', {}, ...this.#mark(text)),
+      makeElement('p', { class: 'hit-where' }, isStatement ? `${title}, ${where}` : where),
+      practise,
+    );
+  }
+
+  #mark(text: string): (Node | string)[] {
+    return findMarks(text, this.#words).map(({ text: part, isMarked }) => (isMarked ? makeElement('mark', {}, part) : part));
+  }
+
+  #showNothing(message: string): void {
+    this.#results = [];
+    findElement(this, '[data-hits]').replaceChildren();
+    findElement(this, '[data-count]').textContent = message;
+    findElement(this, '[data-more-row]').hidden = true;
+  }
+}
+
+function describeCount(count: number, words: string): string {
+  const about = words === '' ? '' : ` for “${words}”`;
+  if (count === 0) return `Nothing found${about}. Try fewer or other words, or take a filter away.`;
+  return `${count} ${count === 1 ? 'result' : 'results'}${about}`;
+}
+
+/** The page's policy admits no script address that a script makes up; Pagefind's worker beside the index is the one exception. */
+function allowSearchWorker(index: string): void {
+  const trustedTypes = (window as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown; defaultPolicy: unknown } }).trustedTypes;
+  if (!trustedTypes || trustedTypes.defaultPolicy) return;
+  const folder = new URL('.', new URL(index, location.href));
+  trustedTypes.createPolicy('default', {
+    createScriptURL(url) {
+      const { href } = new URL(url, location.href);
+      if (!href.startsWith(folder.href)) throw new TypeError(`Scripts from ${href} are not allowed`);
+      return url;
+    },
+  });
+}
+
+customElements.define('practice-search', PracticeSearch);
