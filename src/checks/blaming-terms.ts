@@ -1,11 +1,15 @@
 /** Wording that shuts people out, and what to write in its place. */
 export interface BlamingTerm {
+  /** Source of a regular expression, without its edges. */
+  words: string;
+  /** Finds the words where they stand as whole words, in any case. */
   pattern: RegExp;
   why: string;
   instead: string;
 }
 
-const term = (pattern: string, why: string, instead: string, flags = 'i'): BlamingTerm => ({ pattern: new RegExp(`(?<![\\w-])(?:${pattern})(?![\\w-])`, flags), why, instead });
+const wholeWords = (words: string) => new RegExp(`(?<![\\w-])(?:${words})(?![\\w-])`, 'i');
+const term = (words: string, why: string, instead: string): BlamingTerm => ({ words, pattern: wholeWords(words), why, instead });
 
 /** Terms that have no place in our own voice. Abbreviations are apart: they may stand once they have been spelled out. */
 export const BLAMING_TERMS: readonly BlamingTerm[] = [
@@ -29,6 +33,9 @@ export const BLAMING_TERMS: readonly BlamingTerm[] = [
   term('attention[- ]seeking|manipulative|challenging behaviours?|naughty', 'it stops at the label', 'gets upset when …; is telling us that …'),
   term('too young to say|non-verbal so no view', 'views can be shown without words', 'at five months he … when …'),
 ];
+
+/** Finds nothing in nearly every text, so that the single terms need to be tried only where it does. */
+export const ANY_BLAMING_TERM = wholeWords(BLAMING_TERMS.map(({ words }) => words).join('|'));
 
 /** Each abbreviation with the words that it stands for. */
 export const ABBREVIATIONS: Readonly<Record<string, string>> = {

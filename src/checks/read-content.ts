@@ -13,6 +13,7 @@ import type { Academy } from '../framework/academy.ts';
 import type { Content, FrameworkFile, ModuleFile, ScenarioFile, SourceDocument } from './content.ts';
 import { byPlace } from './by-place.ts';
 import { ContentFolder } from './content-folder.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 export type { Content } from './content.ts';
 
@@ -145,7 +146,7 @@ async function readYaml<Value>(folder: ContentFolder, name: string, parse: (yaml
 function parseYaml<Value>(folder: ContentFolder, name: string, text: string, parse: (yaml: YamlFile) => Read<Value>, maxCharacters = MAX_TEXT_BYTES): ReadYaml<Value> | undefined {
   const file = folder.shown(name);
   try {
-    const yaml = readSafeYaml(text, file, { maxCharacters });
+    const yaml = readYamlFile(text, file, maxCharacters);
     const { value, problems } = parse(yaml);
     folder.problems.push(...problems);
     return value === undefined ? undefined : { value, yaml: { file, placeOf: yaml.placeOf } };
@@ -154,6 +155,20 @@ function parseYaml<Value>(folder: ContentFolder, name: string, text: string, par
     folder.problems.push(...error.problems);
     return undefined;
   }
+}
+
+/** Plain files are read fast, and by the library only once somebody asks for a place in them. */
+function readYamlFile(text: string, file: string, maxCharacters: number): YamlFile {
+  const plain = text.length <= maxCharacters ? readPlainYaml(text) : undefined;
+  if (!plain) return readSafeYaml(text, file, { maxCharacters });
+  let full: YamlFile | undefined;
+  return {
+    value: plain.value,
+    placeOf: (path) => {
+      full ??= readSafeYaml(text, file, { maxCharacters });
+      return full.placeOf(path);
+    },
+  };
 }
 
 /** Few enough files at a time that the system's limit on open files is never met. */

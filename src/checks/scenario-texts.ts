@@ -9,8 +9,16 @@ export interface ScenarioText {
   option?: { judgement: Judgement; quotesPoorWording: boolean };
 }
 
-/** Everything that learners read in a scenario, in the order in which they may come to it. */
-export function listTexts(scenario: Scenario): ScenarioText[] {
+const listed = new WeakMap<Scenario, readonly ScenarioText[]>();
+
+/** Everything that learners read in a scenario, in the order in which they may come to it. Kept: several rules ask for it. */
+export function listTexts(scenario: Scenario): readonly ScenarioText[] {
+  const texts = listed.get(scenario) ?? collectTexts(scenario);
+  listed.set(scenario, texts);
+  return texts;
+}
+
+function collectTexts(scenario: Scenario): ScenarioText[] {
   return [
     { path: ['title'], text: scenario.title },
     { path: ['summary'], text: scenario.summary },

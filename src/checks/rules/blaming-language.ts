@@ -1,18 +1,15 @@
 import { listStatements } from '../../framework/framework.ts';
-import { BLAMING_TERMS } from '../blaming-terms.ts';
+import { ANY_BLAMING_TERM, BLAMING_TERMS } from '../blaming-terms.ts';
 import type { Content } from '../content.ts';
 import { quotedWords, withoutQuotations } from '../quoted-words.ts';
 import { isOurVoice, listTexts, type ScenarioText } from '../scenario-texts.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
-/** One pattern that finds nothing in nearly every text, so that the single terms are tried only where one is. */
-const ANY_TERM = new RegExp(BLAMING_TERMS.map(({ pattern }) => pattern.source).join('|'), 'i');
-
 export const blamingLanguage = defineRule('blaming-language', 'error', 'Our own voice, and every option that is good practice, is free of wording that blames or labels.', (content) => {
   const isFrameworks = recogniseFrameworkWords(content);
   return content.scenarios.flatMap((file) =>
     listTexts(file.scenario)
-      .filter(({ option, text }) => isOurVoice(option) && ANY_TERM.test(text))
+      .filter(({ option, text }) => isOurVoice(option) && ANY_BLAMING_TERM.test(text))
       .flatMap((text) => findTerms(text, isFrameworks).map(({ found, why, instead }): Finding => [file, text.path, `"${found}": ${why}.`, `In its place: ${instead}${instead.endsWith('…') ? '' : '.'} If an option quotes such wording on purpose, add "quotesPoorWording: true" and let the feedback name it.`, found])),
   );
 });

@@ -1,9 +1,9 @@
-import { readScenarioGraph } from '../../course/scenario-graph.ts';
+import { routesOf } from '../routes-of.ts';
 import { defineRule } from '../rule.ts';
 
 export const loopWithoutExit = defineRule('loop-without-exit', 'error', 'No learner can be caught in a circle of steps.', ({ scenarios }) =>
   scenarios.flatMap((file) => {
-    const loop = readScenarioGraph(file.scenario).loopsWithoutExit;
+    const loop = routesOf(file.scenario).loopsWithoutExit;
     const [first] = loop;
     if (first === undefined) return [];
     const named = loop.map((id) => `"${id}"`).join(', ');

@@ -1,10 +1,11 @@
-import { bestChoices, readScenarioGraph } from '../../course/scenario-graph.ts';
+import { bestChoices } from '../../course/scenario-graph.ts';
+import { routesOf } from '../routes-of.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
 export const noStrongOption = defineRule('no-strong-option', 'error', 'Every step offers good practice, and a route of good practice leads to an ending.', ({ scenarios }) =>
   scenarios.flatMap((file) => {
     const { scenario } = file;
-    const { strongRoute, unknownNext } = readScenarioGraph(scenario);
+    const { strongRoute, unknownNext } = routesOf(scenario);
     const findings = scenario.steps.flatMap(({ id, options }, index): Finding[] =>
       bestChoices(options).length > 0
         ? []

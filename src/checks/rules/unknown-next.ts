@@ -1,4 +1,4 @@
-import { readScenarioGraph } from '../../course/scenario-graph.ts';
+import { routesOf } from '../routes-of.ts';
 import { suggest } from '../nearest.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
@@ -6,7 +6,7 @@ export const unknownNext = defineRule('unknown-next', 'error', 'Every choice lea
   scenarios.flatMap((file) => {
     const { steps, endings } = file.scenario;
     const places = [...steps, ...endings].map(({ id }) => id);
-    return readScenarioGraph(file.scenario).unknownNext.map(({ step, stepIndex, option, optionIndex, next }): Finding => [
+    return routesOf(file.scenario).unknownNext.map(({ step, stepIndex, option, optionIndex, next }): Finding => [
       file,
       ['steps', stepIndex, 'options', optionIndex, 'next'],
       `The choice "${option}" of the step "${step}" leads to "${next}", which is neither a step nor an ending.`,

@@ -1,9 +1,9 @@
-import { readScenarioGraph } from '../../course/scenario-graph.ts';
+import { routesOf } from '../routes-of.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
 export const unreachableEnding = defineRule('unreachable-ending', 'error', 'Learners can come to every ending.', ({ scenarios }) =>
   scenarios.flatMap((file) => {
-    const { unreachableEndings, unknownNext } = readScenarioGraph(file.scenario);
+    const { unreachableEndings, unknownNext } = routesOf(file.scenario);
     // A misspelt "next" cuts off what it meant to lead to: one mistake, one message.
     if (unknownNext.length > 0) return [];
     return unreachableEndings.map((id): Finding => [

@@ -1,9 +1,9 @@
-import { readScenarioGraph } from '../../course/scenario-graph.ts';
+import { routesOf } from '../routes-of.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
 export const unreachableStep = defineRule('unreachable-step', 'error', 'Learners can come to every step.', ({ scenarios }) =>
   scenarios.flatMap((file) => {
-    const { unreachableSteps, unknownNext } = readScenarioGraph(file.scenario);
+    const { unreachableSteps, unknownNext } = routesOf(file.scenario);
     // A misspelt "next" cuts off what it meant to lead to: one mistake, one message.
     if (unknownNext.length > 0) return [];
     return unreachableSteps.map((id): Finding => [

@@ -70,26 +70,35 @@ test('one bad file does not hide what is wrong with another', async () => {
       "error content/academy.yaml:1:1 schema
       "nmae" is not a field of academy.
       What to do: Check the spelling, or remove it.",
-      "error content/themes.yaml:2:9 yaml-syntax
-      This is not valid YAML: Nested mappings are not allowed in compact mappings.
-      What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
-      "error content/themes.yaml:2:9 yaml-syntax
-      This is not valid YAML: Implicit keys need to be on a single line.
-      What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
-      "error content/themes.yaml:3:12 yaml-syntax
-      This is not valid YAML: Nested mappings are not allowed in compact mappings.
-      What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
-      "error content/themes.yaml:3:12 yaml-syntax
-      This is not valid YAML: Implicit keys need to be on a single line.
-      What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
+      "error content/frameworks/elm-practice/modules/we-listen.mdx:1:1 schema
+      minutes is missing.
+      What to do: Add minutes. Write a number.",
+      "error content/scenarios/the-late-visit.yaml:3:1 schema
+      minutes can't be "four".
+      What to do: Write a number.",
       "error content/themes.yaml:2:3 yaml-syntax
       This is not valid YAML: Block collections are not allowed within flow collections.
+      What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
+      "error content/themes.yaml:2:9 yaml-syntax
+      This is not valid YAML: Nested mappings are not allowed in compact mappings.
+      What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
+      "error content/themes.yaml:2:9 yaml-syntax
+      This is not valid YAML: Implicit keys need to be on a single line.
+      What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
+      "error content/themes.yaml:3:12 yaml-syntax
+      This is not valid YAML: Nested mappings are not allowed in compact mappings.
+      What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
+      "error content/themes.yaml:3:12 yaml-syntax
+      This is not valid YAML: Implicit keys need to be on a single line.
       What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
       "error content/themes.yaml:4:38 yaml-syntax
       This is not valid YAML: Implicit keys of flow sequence pairs need to be on a single line.
       What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
       "error content/themes.yaml:6:5 yaml-syntax
       This is not valid YAML: Missing , between flow sequence items.
+      What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
+      "error content/themes.yaml:7:7 yaml-syntax
+      This is not valid YAML: Block collections are not allowed within flow collections.
       What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
       "error content/themes.yaml:7:9 yaml-syntax
       This is not valid YAML: Implicit keys need to be on a single line.
@@ -118,24 +127,15 @@ test('one bad file does not hide what is wrong with another', async () => {
       "error content/themes.yaml:12:18 yaml-syntax
       This is not valid YAML: Implicit keys need to be on a single line.
       What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
-      "error content/themes.yaml:7:7 yaml-syntax
-      This is not valid YAML: Block collections are not allowed within flow collections.
-      What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
       "error content/themes.yaml:14:5 yaml-syntax
       This is not valid YAML: Missing , between flow sequence items.
-      What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
-      "error content/themes.yaml:15:9 yaml-syntax
-      This is not valid YAML: Implicit keys need to be on a single line.
       What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
       "error content/themes.yaml:15:7 yaml-syntax
       This is not valid YAML: Block collections are not allowed within flow collections.
       What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
-      "error content/scenarios/the-late-visit.yaml:3:1 schema
-      minutes can't be "four".
-      What to do: Write a number.",
-      "error content/frameworks/elm-practice/modules/we-listen.mdx:1:1 schema
-      minutes is missing.
-      What to do: Add minutes. Write a number.",
+      "error content/themes.yaml:15:9 yaml-syntax
+      This is not valid YAML: Implicit keys need to be on a single line.
+      What to do: Text that holds ": " or starts with a special character needs quotes around it. Indent with spaces, not tabs.",
     ]
   `);
   expect(content.scenarios.map(({ scenario }) => scenario.id)).toEqual(['the-quiet-boy']);
@@ -193,17 +193,17 @@ test('a name that can’t be an id is refused, and a file with another ending is
     }),
   ).toMatchInlineSnapshot(`
     [
-      "error content/scenarios/The late visit.yaml file-name
-      "The late visit" can't be an id, and the file’s name is the id.
-      What to do: Rename the file to lower-case words joined by hyphens, such as "first-visit".",
-      "warning content/scenarios/the-quiet-boy.yml unread-file
-      This is not read. Each scenario is a file of its own in content/scenarios whose name ends in .yaml.
-      What to do: Rename it, or move it elsewhere.",
       "error content/frameworks/Oak file-name
       "Oak" can't be an id, and the folder’s name is the id.
       What to do: Rename the folder to lower-case words joined by hyphens, such as "first-visit".",
       "warning content/frameworks/notes.txt unread-file
       This is not read. Each framework has a folder of its own in content/frameworks.
+      What to do: Rename it, or move it elsewhere.",
+      "error content/scenarios/The late visit.yaml file-name
+      "The late visit" can't be an id, and the file’s name is the id.
+      What to do: Rename the file to lower-case words joined by hyphens, such as "first-visit".",
+      "warning content/scenarios/the-quiet-boy.yml unread-file
+      This is not read. Each scenario is a file of its own in content/scenarios whose name ends in .yaml.
       What to do: Rename it, or move it elsewhere.",
     ]
   `);
@@ -220,10 +220,10 @@ describe('nothing outside the folder is read', () => {
       }),
     ).toMatchInlineSnapshot(`
       [
-        "error content/themes.yaml symbolic-link
+        "error content/scenarios/the-late-visit.yaml symbolic-link
         This is a link to another place. Content is read from real files only, so that nothing outside the folder ends up on the site.
         What to do: Put the file itself here.",
-        "error content/scenarios/the-late-visit.yaml symbolic-link
+        "error content/themes.yaml symbolic-link
         This is a link to another place. Content is read from real files only, so that nothing outside the folder ends up on the site.
         What to do: Put the file itself here.",
       ]
@@ -238,7 +238,7 @@ describe('nothing outside the folder is read', () => {
       await rm(path.join(folder, FRAMEWORK, 'source'), { recursive: true });
       await symlink(path.join(elsewhere, FRAMEWORK, 'source'), path.join(folder, FRAMEWORK, 'source'));
     });
-    expect(found.map((problem) => problem.split('\n')[0])).toEqual(['error content/scenarios symbolic-link', 'error content/frameworks/elm-practice/source/source.yaml symbolic-link']);
+    expect(found.map((problem) => problem.split('\n')[0])).toEqual(['error content/frameworks/elm-practice/source/source.yaml symbolic-link', 'error content/scenarios symbolic-link']);
   });
 
   test('through the name of a source document', async () => {
