@@ -1,0 +1,72 @@
+import { decodeEntityAt } from './entities.ts';
+import type { PracticeStatement } from './framework.ts';
+
+/** A slice longer than this is no statement; the limit keeps the comparison fast. */
+const MAX_SLICE = 100_000;
+
+const BLOCK_TAG = /^<\/?(?:br|p|div|li|ul|ol|dl|dt|dd|td|th|tr|table|thead|tbody|tfoot|h[1-6]|section|article|hr)\b/i;
+const LINE_MARKS = /^[ \t\u00a0]*(?:>[ \t]*)*(?:(?:\\?[-*+•·▪◦‣∙●○■□▫➢➤❖✓✔★►–—\uf0b7\uf0a7]|o(?=\s))[ \t\u00a0]*)?(?:\[[ xX]\][ \t]+)?(?:(?:\*\*|__)?(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)[ \t\u00a0]+)?/;
+
+/**
+ * Whether a statement is quoted word for word from the document: the slice at its place, without Markdown marks, HTML tags, list marks
+ * and extra white space, is the statement's text. Where a page's footer or header breaks a sentence in two, the slice may hold
+ * whole lines more than the text, but never at its beginning or end.
+ */
+export function isQuotedFrom(documentText: string, statement: Pick<PracticeStatement, 'text' | 'source'>): boolean {
+  const { start, end } = statement.source;
+  if (start >= end || end > documentText.length || end - start > MAX_SLICE) return false;
+  const slice = documentText.slice(start, end);
+  const wanted = withoutMarkCharacters(statement.text);
+  if (wanted === '') return false;
+  if (collapse(toPlainLines(slice).join(' ')) === wanted) return true;
+  const [first = '', ...rest] = slice.split(/\r\n?|\n/);
+  const unmarked = toPlainLines([first, ...rest.map((line) => line.replace(LINE_MARKS, ''))].join('\n'));
+  if (collapse(unmarked.join(' ')) === wanted) return true;
+  return isWithoutWholeLines(wanted, toPlainLines(slice).map(collapse), unmarked.map(collapse));
+}
+
+/** Whether `wanted` is made of the lines in order, each with or without its list mark, the first and last kept and others left out at will. */
+function isWithoutWholeLines(wanted: string, marked: readonly string[], unmarked: readonly string[]): boolean {
+  let reached = new Set<number>([0]);
+  for (const [index, line] of marked.entries()) {
+    const isKept = index === 0 || index === marked.length - 1;
+    const next = new Set<number>(isKept ? [] : reached);
+    for (const at of reached) {
+      for (const form of new Set([line, unmarked[index] ?? line])) {
+        if (form === '') next.add(at);
+        else if (wanted.startsWith(form, at)) next.add(at + form.length + (wanted[at + form.length] === ' ' ? 1 : 0));
+      }
+    }
+    reached = next;
+  }
+  return reached.has(wanted.length);
+}
+
+/** The slice's visible words, line by line. */
+function toPlainLines(slice: string): string[] {
+  const withoutTags = slice
+    .replace(/<!--[^]*?-->/g, keepLineBreaks)
+    .replace(/!\[[^\]\n]{0,1000}\]\([^()\n]{0,2000}\)/g, '')
+    .replace(/\[\^[^\]\s]{1,50}\]/g, '')
+    .replace(/\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)/g, ']')
+    .replace(/<((?:https?:\/\/|mailto:)[^\s<>]{1,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>/g, '$1')
+    .replace(/<\/?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:\s[^<>]{0,2000})?\/?>/g, (tag) => (BLOCK_TAG.test(tag) ? ' ' : '') + keepLineBreaks(tag));
+  let decoded = '';
+  for (let at = 0; at < withoutTags.length; at += 1) {
+    const entity = withoutTags[at] === '&' ? decodeEntityAt(withoutTags, at) : undefined;
+    decoded += entity?.character ?? withoutTags[at] ?? '';
+    if (entity) at += entity.length - 1;
+  }
+  return decoded.split(/\r\n?|\n/).map(withoutMarkCharacters);
+}
+
+const keepLineBreaks = (text: string) => text.replace(/[^\n\r]+/g, '');
+
+/** Marks are dropped on both sides of the comparison, since a slice may hold only one half of a pair. */
+function withoutMarkCharacters(text: string): string {
+  return collapse(text.replace(/[*_`~[\]\\\u00ad\u200b\u2060\ufeff]/g, ''));
+}
+
+function collapse(text: string): string {
+  return text.replace(/[\s\u00a0]+/g, ' ').trim();
+}

@@ -1,0 +1,365 @@
+import type { ElementKind } from '../framework/framework.ts';
+import { readBody, type NamedEntry, type NamedPart, type Part } from './body.ts';
+import { trimLabel } from './heading-label.ts';
+import { readItemStatements, type QuotedStatement } from './item-tree.ts';
+import { decideKind } from './kinds.ts';
+import type { Block, HeadingEvidence } from './outline.ts';
+import { countWords, type QuotedText } from './quoted-text.ts';
+import type { Section } from './sections.ts';
+import { splitSentences } from './sentences.ts';
+import { isAvoidance, isDuty, isExplainer, isGroupHeading, isPlainDuty, isRationale, readKind, readNamingStem } from './vocabulary.ts';
+
+export interface DraftElement {
+  label: QuotedText;
+  /** Headings that were read for this element, with their numbers. */
+  headings: readonly QuotedText[];
+  kind: ElementKind;
+  number?: string;
+  sections: readonly QuotedText[];
+  description: QuotedText[];
+  statements: QuotedStatement[];
+  line: number;
+  evidence: HeadingEvidence | NamedPart['evidence'] | 'lead-in';
+}
+
+export interface Doubt {
+  line: number;
+  text: string;
+  reason: string;
+}
+
+export interface Extraction {
+  elements: DraftElement[];
+  doubts: Doubt[];
+  /** Why a block holds nothing that was taken. */
+  reasons: Map<Block, string>;
+}
+
+export interface ExtractionContext {
+  /** Blocks of the front page, which are never sections. */
+  front: ReadonlySet<Block>;
+  title: QuotedText | undefined;
+  fallbackKind: ElementKind;
+}
+
+/** Finds the elements of a framework and their statements in the sections of a document, in reading order. */
+export function extractElements(root: Section, context: ExtractionContext): Extraction {
+  const extraction: Extraction = { elements: [], doubts: [], reasons: new Map() };
+  const bodies = new Map<Section, Part[]>();
+  const sections = listSections(root);
+  for (const section of sections) bodies.set(section, readBody(section.body));
+  const parentsOfLabel = new Map<string, Set<Section | undefined>>();
+  for (const section of sections) {
+    const key = toKey(section);
+    parentsOfLabel.set(key, (parentsOfLabel.get(key) ?? new Set()).add(section.parent));
+  }
+  const walker = new Walker(extraction, context, bodies, parentsOfLabel, isListDocument(sections, bodies));
+  walker.visit(root, [], false);
+  if (extraction.elements.length === 0) walker.takeAnything(sections);
+  mergeContinued(extraction.elements);
+  return extraction;
+}
+
+class Walker {
+  readonly #out: Extraction;
+  readonly #context: ExtractionContext;
+  readonly #bodies: ReadonlyMap<Section, Part[]>;
+  readonly #parentsOfLabel: ReadonlyMap<string, ReadonlySet<Section | undefined>>;
+  readonly #isListDocument: boolean;
+
+  constructor(out: Extraction, context: ExtractionContext, bodies: ReadonlyMap<Section, Part[]>, parentsOfLabel: ReadonlyMap<string, ReadonlySet<Section | undefined>>, isListOfStatements: boolean) {
+    this.#out = out;
+    this.#context = context;
+    this.#bodies = bodies;
+    this.#parentsOfLabel = parentsOfLabel;
+    this.#isListDocument = isListOfStatements;
+  }
+
+  visit(section: Section, above: readonly QuotedText[], isInExplainer: boolean): void {
+    const label = section.label?.label.text ?? '';
+    const isFront = section.heading === undefined || this.#context.front.has(section.heading);
+    const explains = !isFront && (isExplainer(label) || (isInExplainer && this.#staysExplainer(section)));
+    if (explains) this.#leaveOut(section, `text about the document rather than practice ("${shorten(section.heading?.content.text ?? label)}")`);
+    const groups = explains || isFront ? [] : section.children.filter((child) => this.#isGroup(child, section));
+    if (!explains) this.#takeSection(section, above, groups);
+    const below = isFront || explains || section.label === undefined ? above : [section.label.label, ...above];
+    let pending: QuotedText | undefined;
+    for (const child of section.children) {
+      if (groups.includes(child)) continue;
+      this.visit(child, pending ? [pending, ...below] : below, explains);
+      pending = this.#asPendingSection(child, pending);
+    }
+  }
+
+  /** An empty heading stands over the headings of its own level that follow, until the next one. */
+  #asPendingSection(section: Section, pending: QuotedText | undefined): QuotedText | undefined {
+    const label = section.label?.label;
+    if (!label || section.children.length > 0 || this.#context.front.has(section.heading ?? section.body[0] ?? ({} as Block))) return section.children.length > 0 ? undefined : pending;
+    if (isExplainer(label.text)) return undefined;
+    const holdsStatements = this.#out.elements.some((element) => element.label === label);
+    if (holdsStatements || isGroupHeading(label.text)) return pending;
+    const evidence = section.heading?.evidence;
+    return evidence !== 'bare' || readKind(label.text) !== undefined ? label : pending;
+  }
+
+  /** Under an introduction, headings stay part of it unless they are plainly a standard of their own. */
+  #staysExplainer(section: Section): boolean {
+    if (section.label?.word !== undefined && readKind(section.label.word) !== undefined) return false;
+    if (section.heading?.evidence === 'marked') return true;
+    return !(this.#bodies.get(section) ?? []).some(holdsList);
+  }
+
+  #isGroup(section: Section, parent: Section): boolean {
+    const label = section.label?.label.text ?? '';
+    if (section.label?.number !== undefined || section.children.length > 0 || parent.heading === undefined) return false;
+    const isShared = (this.#parentsOfLabel.get(toKey(section))?.size ?? 0) >= 2;
+    if (isRationale(label)) return parent.label?.word !== undefined || isShared || parent.children.some((other) => other !== section && isGroupHeading(other.label?.label.text ?? ''));
+    if (!isGroupHeading(label) && !isShared) return false;
+    return isShared || parent.label?.number !== undefined || (readKind(parent.label?.label.text ?? '') === undefined && parent.children.every((other) => isGroupHeading(other.label?.label.text ?? '') || isRationale(other.label?.label.text ?? '')));
+  }
+
+  #takeSection(section: Section, above: readonly QuotedText[], groups: readonly Section[]): void {
+    const parts = this.#bodies.get(section) ?? [];
+    const { heading } = section;
+    if (!heading || !section.label || this.#context.front.has(heading)) {
+      this.#takeLoose(section, parts, above);
+      return;
+    }
+    const { label, number, word } = section.label;
+    const isNumbered = word !== undefined || number !== undefined;
+    const element: DraftElement = this.#draft({ label, headings: [heading.content], word, number, sections: above, line: heading.line, evidence: heading.evidence });
+    const inner: DraftElement[] = [];
+    const isContainer = section.children.length > groups.length;
+    this.#fill(element, parts, inner, { isNumbered, isContainer, above: [label, ...above] });
+    for (const group of groups) this.#takeGroup(element, group);
+    if (element.statements.length === 0) this.#takeProse(element, parts, { isNumbered, isContainer });
+    if (element.statements.length === 0 && inner.length === 0 && !isContainer && parts.length === 0) this.#takeBodiless(element, section);
+    if (element.statements.length > 0) this.#push(element);
+    else this.#out.reasons.set(heading, inner.length > 0 || isContainer ? 'heading of a part' : 'heading with no statement under it');
+    for (const child of inner) this.#push(child);
+  }
+
+  /** Takes the lists, tables and named things of a section: statements of the section's element, or elements of their own. */
+  #fill(element: DraftElement, parts: readonly Part[], inner: DraftElement[], { isNumbered, isContainer, above }: { isNumbered: boolean; isContainer: boolean; above: readonly QuotedText[] }): void {
+    let hasList = false;
+    const ownStems = parts.filter((part) => part.type === 'list' && part.stem && standsAlone(part.stem.text)).length;
+    for (const part of parts) {
+      if (part.type === 'list') {
+        const naming = part.stem && !isNumbered ? readNamingStem(part.stem.text) : undefined;
+        const isOwn = part.stem !== undefined && !isNumbered && (standsAlone(part.stem.text) && (ownStems >= 2 || isContainer));
+        if (part.stem && (isOwn || (naming !== undefined && (isContainer || toWords(naming) !== toWords(element.label.text)) && !isKindHeading(element.label.text)))) {
+          inner.push(this.#fromStem(part.stem, naming, readItemStatements(part.items, []), above, part.line));
+        } else {
+          element.statements.push(...readItemStatements(part.items, part.stem ? [part.stem] : []));
+          hasList = true;
+        }
+      } else if (part.type === 'rows') {
+        element.statements.push(...part.statements.map(({ quote, stem }) => ({ quote, stems: stem ? [stem] : [] })));
+        hasList = true;
+      } else if (part.type === 'named') {
+        if (this.#areElements(part, element.label.text, isNumbered)) {
+          for (const entry of part.entries) inner.push(this.#fromEntry(entry, part, above));
+        } else element.statements.push(...readNamedStatements(part));
+        hasList = true;
+      } else if (hasList && element.statements.length > 0) {
+        element.statements.push(...splitSentences(part.quote).filter(({ text }) => isPlainDuty(text)).map((quote) => ({ quote, stems: [] })));
+      } else element.description.push(part.quote);
+    }
+    if (element.statements.length === 0) element.description = [];
+  }
+
+  /** Whether things with a name are elements: they say more than one thing each, or their heading announces such things. */
+  #areElements(part: NamedPart, heading: string, isNumbered: boolean): boolean {
+    if (part.evidence === 'table') return !isNumbered || part.entries.every((entry) => entry.parts.length > 1);
+    if (isNumbered) return false;
+    if (part.evidence === 'definition' || isKindHeading(heading) || (part.stem && readNamingStem(part.stem.text) !== undefined)) return true;
+    const sentences = part.entries.map((entry) => entry.parts.reduce((sum, inner) => sum + (inner.type === 'prose' ? splitSentences(inner.quote).length : inner.type === 'list' ? inner.items.length : inner.statements.length), 0));
+    return sentences.reduce((sum, count) => sum + count, 0) >= part.entries.length * 1.8;
+  }
+
+  #takeGroup(element: DraftElement, group: Section): void {
+    const parts = this.#bodies.get(group) ?? [];
+    const { heading, label } = group;
+    if (!heading || !label) return;
+    if (isRationale(label.label.text)) {
+      for (const part of parts) if (part.type === 'prose') element.description.push(part.quote);
+      this.#leaveOut(group, `reasons or further reading under "${shorten(element.label.text)}"`);
+      return;
+    }
+    const inside: DraftElement = this.#draft({ label: element.label, headings: [], sections: [], line: heading.line, evidence: heading.evidence, word: undefined, number: undefined });
+    this.#fill(inside, parts, [], { isNumbered: true, isContainer: false, above: [] });
+    if (inside.statements.length === 0) {
+      for (const part of parts) if (part.type === 'prose') inside.statements.push(...splitSentences(part.quote).map((quote) => ({ quote, stems: [] })));
+    }
+    element.statements.push(...inside.statements.map(({ quote, stems }) => ({ quote, stems: [heading.content, ...stems] })));
+    if (inside.statements.length === 0) this.#out.reasons.set(heading, 'heading with no statement under it');
+  }
+
+  #takeProse(element: DraftElement, parts: readonly Part[], { isNumbered, isContainer }: { isNumbered: boolean; isContainer: boolean }): void {
+    if (isContainer || parts.some((part) => part.type !== 'prose')) return;
+    const prose = parts.filter((part) => part.type === 'prose').filter(({ quote }) => !/^(?:our |the )?(?:mission|vision)\b[^.]{0,30}:/i.test(quote.text));
+    const sentences = prose.flatMap(({ quote }) => splitSentences(quote)).filter(({ text }) => countWords(text) >= 3 && !text.endsWith(':'));
+    const duties = sentences.filter(({ text }) => isDuty(text)).length;
+    if (sentences.length === 0) return;
+    const share = duties / sentences.length;
+    const isWeak = element.evidence === 'bare' || element.evidence === 'bold';
+    const enough = isNumbered ? 0 : this.#isListDocument ? 0.5 : isWeak ? 0.25 : 0;
+    if (share < enough || (enough > 0 && duties === 0)) {
+      if (duties > 0) this.#doubt(element.line, element.label.text, 'prose that is mostly not about what people do; left out, look whether it holds statements');
+      return;
+    }
+    if (this.#isListDocument || share < 0.3) this.#doubt(element.line, element.label.text, 'read as an element because of its prose alone; each sentence became a statement');
+    element.statements.push(...sentences.map((quote) => ({ quote, stems: [] })));
+  }
+
+  /** "Standard 4: We visit every week." with nothing under it is its own statement. */
+  #takeBodiless(element: DraftElement, section: Section): void {
+    const word = section.label?.word;
+    if (word === undefined || section.label?.isBareNumber || countWords(element.label.text) < 4) return;
+    element.statements.push({ quote: element.label, stems: [] });
+    this.#doubt(element.line, element.label.text, 'a numbered line with nothing under it; read as an element whose only statement is the line itself');
+  }
+
+  /** What stands under no heading, or under the document's title: only what has a name or a lead-in of its own. */
+  #takeLoose(section: Section, parts: readonly Part[], above: readonly QuotedText[]): void {
+    for (const part of parts) {
+      if (part.type === 'named' && (part.evidence === 'table' || part.evidence === 'definition' || part.entries.length >= 3 || part.evidence === 'bold')) {
+        for (const entry of part.entries) this.#push(this.#fromEntry(entry, part, above));
+      } else if (part.type === 'list' && part.stem && (standsAlone(part.stem.text) || readNamingStem(part.stem.text) !== undefined)) {
+        this.#push(this.#fromStem(part.stem, readNamingStem(part.stem.text), readItemStatements(part.items, []), above, part.line));
+      }
+    }
+    for (const block of section.body) if (!this.#out.reasons.has(block)) this.#out.reasons.set(block, 'stands before the first heading or under the title alone');
+  }
+
+  #fromStem(stem: QuotedText, naming: string | undefined, statements: QuotedStatement[], above: readonly QuotedText[], line: number): DraftElement {
+    const whole = trimLabel(stem);
+    const label = naming !== undefined && whole.text.startsWith(naming) ? sliceTo(whole, naming.length) : whole;
+    const element = this.#draft({ label, headings: [stem], sections: above, line, evidence: 'lead-in', word: undefined, number: undefined });
+    element.statements.push(...statements);
+    return element;
+  }
+
+  #fromEntry(entry: NamedEntry, part: NamedPart, above: readonly QuotedText[]): DraftElement {
+    const element = this.#draft({ label: trimLabel(entry.label), headings: [entry.label], sections: above, line: entry.line, evidence: part.evidence, word: undefined, number: entry.number });
+    this.#fill(element, entry.parts, [], { isNumbered: true, isContainer: false, above: [] });
+    if (element.statements.length === 0) {
+      for (const inner of entry.parts) if (inner.type === 'prose') element.statements.push(...splitSentences(inner.quote).map((quote) => ({ quote, stems: [] })));
+    }
+    return element;
+  }
+
+  #draft({ label, headings, sections, line, evidence, word, number }: { label: QuotedText; headings: readonly QuotedText[]; sections: readonly QuotedText[]; line: number; evidence: DraftElement['evidence']; word: string | undefined; number: string | undefined }): DraftElement {
+    const kind = decideKind({ word, label: label.text, sections: sections.map(({ text }) => text), fallback: this.#context.fallbackKind });
+    return { label, headings, kind, sections, description: [], statements: [], line, evidence, ...(number === undefined ? {} : { number }) };
+  }
+
+  #push(element: DraftElement): void {
+    if (element.statements.length === 0) return;
+    this.#out.elements.push(element);
+    if (element.evidence === 'bare') this.#doubt(element.line, element.label.text, 'read as an element because a short line of its own is followed by its statements; the document doesn’t mark it as a heading');
+    if (element.evidence === 'opening') this.#doubt(element.line, element.label.text, 'the name was cut off where the sentence seems to begin');
+  }
+
+  /** A document without any element that the rules know: its lists, or else its prose, under its title. */
+  takeAnything(sections: readonly Section[]): void {
+    const usable = sections.filter((section) => section.heading === undefined || !isExplainer(section.label?.label.text ?? ''));
+    for (const wanted of ['list', 'prose'] as const) {
+      for (const section of usable) {
+        const label = section.label?.label ?? this.#context.title;
+        const line = section.heading?.line ?? section.body[0]?.line ?? 1;
+        if (!label) continue;
+        const element = this.#draft({ label, headings: section.heading ? [section.heading.content] : [], sections: [], line, evidence: 'bare', word: undefined, number: undefined });
+        for (const part of this.#bodies.get(section) ?? []) {
+          if (wanted === 'list' && part.type === 'list') element.statements.push(...readItemStatements(part.items, part.stem ? [part.stem] : []));
+          if (wanted === 'list' && part.type === 'rows') element.statements.push(...part.statements.map(({ quote, stem }) => ({ quote, stems: stem ? [stem] : [] })));
+          if (wanted === 'list' && part.type === 'named') element.statements.push(...readNamedStatements(part));
+          if (wanted === 'prose' && part.type === 'prose') element.statements.push(...splitSentences(part.quote).filter(({ text }) => isDuty(text)).map((quote) => ({ quote, stems: [] })));
+        }
+        this.#push(element);
+      }
+      if (this.#out.elements.length > 0) return;
+    }
+  }
+
+  #leaveOut(section: Section, reason: string): void {
+    if (section.heading) this.#out.reasons.set(section.heading, reason);
+    for (const block of section.body) this.#out.reasons.set(block, reason);
+  }
+
+  #doubt(line: number, text: string, reason: string): void {
+    this.#out.doubts.push({ line, text: shorten(text), reason });
+  }
+}
+
+/** Whether a document says most of what it asks in lists rather than in prose. */
+function isListDocument(sections: readonly Section[], bodies: ReadonlyMap<Section, Part[]>): boolean {
+  const content = sections.filter((section) => section.heading && !isExplainer(section.label?.label.text ?? '') && (bodies.get(section) ?? []).length > 0);
+  const withLists = content.filter((section) => (bodies.get(section) ?? []).some(holdsList)).length;
+  return withLists >= Math.max(1, content.length * 0.3);
+}
+
+const holdsList = (part: Part) => part.type !== 'prose';
+
+/** "If we are restorative:" names what it heads; "Foster carers will:" only begins a sentence. */
+function standsAlone(stem: string): boolean {
+  return /^(?:if|when|where|because|as) (?:we|you|i)\b.*:$/i.test(stem);
+}
+
+/** "Our values", "The seven standards", "Practice principles": a heading that announces things with names. */
+function isKindHeading(label: string): boolean {
+  return /(?:values|principles|standards|pillars|objectives|beliefs|commitments|behaviours|behaviors|outcomes|promises|pledges|expectations|capabilities|competenc(?:es|ies)|domains|themes|elements|goals|aims|priorities|indicators|strands|qualities|strengths)\b/i.test(label) && countWords(label) <= 9;
+}
+
+/** The statements of named things that are no elements: each whole, with its name, or its list with the name as stem. */
+function readNamedStatements(part: NamedPart): QuotedStatement[] {
+  const outer = part.stem ? [part.stem] : [];
+  if (part.list) return readItemStatements(part.list.items, outer);
+  return part.entries.flatMap((entry) =>
+    entry.parts.flatMap((inner): QuotedStatement[] => {
+      if (inner.type === 'prose') return [{ quote: inner.quote, stems: [...outer, entry.label] }];
+      if (inner.type === 'list') return readItemStatements(inner.items, [...outer, entry.label, ...(inner.stem ? [inner.stem] : [])]);
+      return inner.statements.map(({ quote, stem }) => ({ quote, stems: [...outer, entry.label, ...(stem ? [stem] : [])] }));
+    }),
+  );
+}
+
+/** "Standard 3 (continued)" goes on with the element before. */
+function mergeContinued(elements: DraftElement[]): void {
+  const isContinued = /\s*\(?\bcont(?:inued|['’]?d|\.)?\)?\.?$/i;
+  for (let at = elements.length - 1; at > 0; at -= 1) {
+    const element = elements[at];
+    const before = elements[at - 1];
+    if (!element || !before || !isContinued.test(element.label.text)) continue;
+    if (toWords(element.label.text.replace(isContinued, '')) !== toWords(before.label.text)) continue;
+    elements[at - 1] = { ...before, headings: [...before.headings, ...element.headings], statements: [...before.statements, ...element.statements], description: [...before.description, ...element.description] };
+    elements.splice(at, 1);
+  }
+}
+
+/** Whether a statement hangs on a lead-in that names what to avoid. */
+export function isStatementToAvoid(statement: QuotedStatement): boolean {
+  return statement.stems.some((stem) => isAvoidance(stem.text));
+}
+
+function listSections(root: Section): Section[] {
+  const sections: Section[] = [];
+  const waiting = [root];
+  for (let section = waiting.pop(); section; section = waiting.pop()) {
+    sections.push(section);
+    waiting.push(...section.children.toReversed());
+  }
+  return sections;
+}
+
+function sliceTo(quote: QuotedText, length: number): QuotedText {
+  return { text: quote.text.slice(0, length), starts: quote.starts.slice(0, length), ends: quote.ends.slice(0, length), strong: [] };
+}
+
+const toWords = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const toKey = (section: Section) => toWords(section.label?.label.text ?? '');
+
+/** A text cut to be read in a report. */
+export function shorten(text: string, length = 90): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}

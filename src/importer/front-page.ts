@@ -1,0 +1,102 @@
+import type { Block, Outline } from './outline.ts';
+import { countWords, type QuotedText } from './quoted-text.ts';
+import { looksLikeHeading } from './headings.ts';
+import { isExplainer, readLabelledStart } from './vocabulary.ts';
+
+const ORGANISATION = "(?:council|services?|trust|board|partnership|authority|departments?|directorate|divisions?|constabulary|police(?: service)?|agency|association|college|university|institute|centre|nhs|foundation|government|ministry|commission(?:er)?|committee|ltd|limited|charity|cic|unit)";
+const IS_ORGANISATION = new RegExp(`\\b${ORGANISATION}\\b`, 'i');
+const DOCUMENT_WORD = /\b(?:frameworks?|standards?|values|models?|principles|polic(?:y|ies)|guid(?:e|ance)|handbook|plan|strategy|charter|code|toolkit|manual|statement|being|leading|our|we|how|this)\b/i;
+const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)';
+const DATE = new RegExp(`\\b(?:(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${MONTH}\\s+(?:19|20)\\d\\d(?:\\s*[–-]\\s*(?:${MONTH}\\s+)?(?:19|20)\\d\\d)?|\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)?\\d\\d|(?:19|20)\\d\\d\\s*[–/-]\\s*(?:19|20)?\\d\\d)\\b`, 'i');
+
+export interface FrontPage {
+  title: QuotedText | undefined;
+  titleText: string;
+  publisher?: string;
+  date?: string;
+  /** Blocks that say who, when and what, and so are no part of the framework. */
+  blocks: ReadonlySet<Block>;
+  /** What of the document's text the title, publisher and date were taken from. */
+  quotes: readonly QuotedText[];
+}
+
+/** Reads title, publisher and date off the front and, for a publisher, the very end of a document. What it doesn't say is left out. */
+export function readFrontPage(outline: Outline, blocks: readonly Block[], fileName: string): FrontPage {
+  const front = takeFront(blocks);
+  const end = blocks.slice(-3).filter((block) => block.type === 'paragraph' || block.type === 'heading');
+  const used = new Set<Block>();
+  const quotes: QuotedText[] = [];
+  const isPublisherLine = (text: string) => IS_ORGANISATION.test(text) && !DOCUMENT_WORD.test(text) && countWords(text) <= 16 && !/[.;!?:]$/.test(text);
+  const titleBlock = front.find(({ content }) => !isPublisherLine(content.text) && looksLikeTitle(content.text));
+  if (titleBlock) {
+    used.add(titleBlock);
+    quotes.push(titleBlock.content);
+  }
+  const publishers: string[] = [];
+  for (const block of [...front, ...(front.some(({ content }) => isPublisherLine(content.text)) ? [] : end)]) {
+    if (!isPublisherLine(block.content.text) || block === titleBlock) continue;
+    publishers.push(block.content.text);
+    used.add(block);
+    quotes.push(block.content);
+  }
+  const subtitles = front.filter((block) => block !== titleBlock && !used.has(block));
+  if (publishers.length === 0) {
+    for (const block of [...subtitles, ...(titleBlock ? [titleBlock] : [])]) {
+      const named = readPublisherPrefix(block.content.text);
+      if (named === undefined) continue;
+      publishers.push(named);
+      used.add(block);
+      quotes.push(block.content);
+      break;
+    }
+  }
+  const dated = [...front, ...end].find(({ content }) => DATE.test(content.text) && countWords(content.text) <= 16);
+  const date = outline.metadata['date'] ?? (dated ? DATE.exec(dated.content.text)?.[0] : undefined);
+  if (dated && date !== undefined && dated !== titleBlock) {
+    used.add(dated);
+    quotes.push(dated.content);
+  }
+  const publisher = outline.metadata['publisher'] ?? (isNamed(publishers) ? publishers.join(', ') : undefined);
+  const titleText = outline.metadata['title'] ?? titleBlock?.content.text ?? toTitle(fileName);
+  return { title: titleBlock?.content, titleText, blocks: used, quotes, ...(publisher === undefined ? {} : { publisher }), ...(date === undefined ? {} : { date }) };
+}
+
+/** The short lines before the document begins in earnest. */
+function takeFront(blocks: readonly Block[]): Extract<Block, { type: 'heading' | 'paragraph' }>[] {
+  const front: Extract<Block, { type: 'heading' | 'paragraph' }>[] = [];
+  for (const [at, block] of blocks.entries()) {
+    if (block.type === 'aside') continue;
+    if ((block.type !== 'heading' && block.type !== 'paragraph') || countWords(block.content.text) > 20 || front.length >= 8) break;
+    const { text } = block.content;
+    if (isExplainer(text) || readLabelledStart(text)) break;
+    // The heading that begins the first list or prose is content, unless nothing has been named yet.
+    const next = blocks[at + 1];
+    const beginsContent = next === undefined || next.type === 'item' || next.type === 'table' || next.type === 'definition' || (next.type === 'paragraph' && countWords(next.content.text) > 20);
+    if (beginsContent && front.some(({ content }) => !IS_ORGANISATION.test(content.text)) && !DATE.test(text)) break;
+    front.push(block);
+  }
+  return front;
+}
+
+function looksLikeTitle(text: string): boolean {
+  return countWords(text) <= 20 && /\p{L}/u.test(text) && (looksLikeHeading(text, 20) || /^\p{Lu}/u.test(text)) && !/^(?:version|v\d|draft|date|author|published|review|page|official|updated|issued|approved)\b/i.test(text) && !new RegExp(`^\\W*${DATE.source}\\W*$`, 'i').test(text);
+}
+
+/** "ANYTOWN CHILDREN'S SERVICES PRACTICE FRAMEWORK" begins with who published it. */
+function readPublisherPrefix(text: string): string | undefined {
+  const match = new RegExp(`^((?:[\\p{Lu}][\\p{L}'’&-]*\\s+(?:and\\s+|of\\s+|for\\s+|the\\s+)*){1,6}?(?:council|services|trust|partnership|authority|constabulary|police|agency|university|board))(?=\\s|:|,|$)`, 'iu').exec(text);
+  return match?.[1] !== undefined && !DOCUMENT_WORD.test(match[1]) && isNamed([match[1]]) ? match[1] : undefined;
+}
+
+/** "Children's Services" alone names nobody. */
+function isNamed(publishers: readonly string[]): boolean {
+  const generic = /^(?:the|of|and|for|children|childrens?|young|peoples?|adults?|family|families|social|care|services?|departments?|directorate|divisions?|council|trust|board|partnership|education|health|early|help|safeguarding|fostering|adoption|youth|justice|service|s|&|people|nursing|police|agency|centre|team|unit)$/i;
+  const words = publishers.join(' ').replace(/['’]s?\b/g, '').split(/[^\p{L}&]+/u).filter(Boolean);
+  return words.some((word) => !generic.test(word)) || words.length >= 5;
+}
+
+/** A title made of a file's name, for a document that has none. */
+export function toTitle(fileName: string): string {
+  const words = (fileName.split(/[\\/]/).at(-1) ?? fileName).replace(/\.[a-z0-9]{1,8}$/i, '').replace(/[-_\s]+/g, ' ').trim();
+  return words === '' ? 'Framework' : words.charAt(0).toUpperCase() + words.slice(1);
+}

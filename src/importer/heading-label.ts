@@ -1,0 +1,42 @@
+import type { HeadingBlock } from './outline.ts';
+import { sliceQuote, type QuotedText } from './quoted-text.ts';
+import { readLabelledStart } from './vocabulary.ts';
+
+export interface HeadingLabel {
+  /** The heading's own words without its number; for a bare "Standard 3" the whole heading. */
+  label: QuotedText;
+  number?: string;
+  /** "standard" of "Standard 3: …". */
+  word?: string;
+  /** The heading is nothing but a word and a number. */
+  isBareNumber: boolean;
+}
+
+const PLAIN_NUMBER = /^\(?(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.):]|\s*[–—-])?\s+(?=\S)/;
+const LETTER_NUMBER = /^(?:\(([a-zA-Z])\)|([a-zA-Z])[.)])\s+(?=\S)/;
+
+/** Takes the number off a heading: "Standard 3: Assessment" → "Assessment", 3; "1.2 Visits" → "Visits", 1.2. */
+export function readHeadingLabel(heading: HeadingBlock): HeadingLabel {
+  const { text } = heading.content;
+  const labelled = readLabelledStart(text);
+  if (labelled) {
+    const rest = trimLabel(sliceQuote(heading.content, labelled.restAt));
+    const isBareNumber = rest.text === '';
+    return { label: isBareNumber ? trimLabel(heading.content) : rest, number: labelled.number, word: labelled.word, isBareNumber };
+  }
+  const numbered = PLAIN_NUMBER.exec(text) ?? LETTER_NUMBER.exec(text);
+  // "10 things we promise" counts; "3. Things" and "3.1 Things" number.
+  const number = numbered?.[1] ?? numbered?.[2];
+  if (numbered && number !== undefined && !(/^\d+$/.test(number) && /^\d+\s/.test(numbered[0]) && heading.evidence !== 'marked')) {
+    return { label: trimLabel(sliceQuote(heading.content, numbered[0].length)), number, isBareNumber: false };
+  }
+  const label = trimLabel(heading.content);
+  return heading.number === undefined ? { label, isBareNumber: false } : { label, number: heading.number, isBareNumber: false };
+}
+
+/** A label without the colon, dash or comma that joins it to what follows. */
+export function trimLabel(quote: QuotedText): QuotedText {
+  const from = /^[\s:.–—-]*/.exec(quote.text)?.[0].length ?? 0;
+  const end = quote.text.replace(/(?:[\s:,;–—-]|(?<!\.)\.)+$/, '').length;
+  return from >= end ? quote : sliceQuote(quote, from, end);
+}

@@ -1,0 +1,31 @@
+import type { ElementKind } from '../framework/framework.ts';
+import { countKinds, readKind } from './vocabulary.ts';
+
+const DETERMINERS = /^(?:(?:our|the|these|key|core|guiding|practice|professional|shared|\d+|one|two|three|four|five|six|seven|eight|nine|ten|overarching|main|quality)\s+)+(?=\S)/i;
+
+/**
+ * What to call an element: by its numbered word ("Standard 3"), by a label that is itself such a word, by the nearest heading above that
+ * names one, or by what the whole document calls its parts.
+ */
+export function decideKind({ word, label, sections, fallback }: { word?: string | undefined; label: string; sections: readonly string[]; fallback: ElementKind }): ElementKind {
+  const fromWord = word === undefined ? undefined : readKind(word);
+  if (fromWord) return fromWord;
+  if (/^(?:if|when|where) (?:we|you|i)\b/i.test(label)) return 'behaviour';
+  const bare = label.replace(DETERMINERS, '');
+  const opening = bare.split(/\s+/).slice(0, 2).join(' ');
+  const fromLabel = readKind(opening.split(/\s+/)[0] ?? '') ?? (bare.split(/\s+/).length <= 3 ? readKind(bare) : undefined) ?? (/^how (?:we|you)/i.test(label) ? readKind(label) : undefined);
+  if (fromLabel) return fromLabel;
+  for (const section of sections) {
+    const fromSection = readKind(section);
+    if (fromSection) return fromSection;
+  }
+  return fallback;
+}
+
+/** What a document calls its parts on the whole: its title's word, else the word its introduction uses most, else "standard". */
+export function findPrevailingKind(title: string, introduction: string): ElementKind {
+  const fromTitle = readKind(title);
+  if (fromTitle) return fromTitle;
+  const [first, second] = [...countKinds(introduction)].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= 3 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : 'standard';
+}

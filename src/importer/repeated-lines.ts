@@ -1,0 +1,31 @@
+import { readLabelledStart } from './vocabulary.ts';
+
+const PAGE_NUMBER = /^[\s|–—\-•[(]*(?:page\s*\|?\s*)?\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?[\s|–—\-•\])]*(?:page)?\s*$/i;
+
+/** Whether a line is nothing but a page number: "7", "Page 3 of 12", "- 4 -", "3 | Page". */
+export function isPageNumber(text: string): boolean {
+  const plain = text.replace(/[*_\\]/g, '');
+  return PAGE_NUMBER.test(plain) && !/^\s*(?:19|20)\d\d\s*$/.test(plain);
+}
+
+/**
+ * What stays the same where one line is printed on every page: words only, with a page number at either end masked.
+ * `undefined` where the line can't be page furniture: long prose, or a numbered heading such as "Standard 2".
+ */
+export function toRepeatKey(text: string): string | undefined {
+  const plain = text.replace(/^[#>\s]+|[*_\\]/g, '').trim();
+  if (plain === '' || plain.length > 140 || readLabelledStart(plain)) return undefined;
+  const key = plain.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const masked = key.replace(/^\d{1,3} (?=\p{L})|(?<=\p{L}.*)(?: page)? \d{1,3}(?: of \d{1,3})?(?: page)?$/gu, ' #').trim();
+  return masked !== key && masked.replace('#', '').trim().split(' ').length >= 2 ? masked : key;
+}
+
+/** Keys of the lines that come three times or more. */
+export function findRepeatedKeys(texts: readonly string[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    const key = toRepeatKey(text);
+    if (key !== undefined && key !== '') counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key));
+}

@@ -1,0 +1,109 @@
+import type { Cell, TableBlock } from './outline.ts';
+import { countWords, joinQuotes, type QuotedText } from './quoted-text.ts';
+import { splitSentences } from './sentences.ts';
+import { COLUMN_WORDS, isAvoidance } from './vocabulary.ts';
+
+/** One row or cell of a table that has a name. */
+export interface TableEntry {
+  label: QuotedText;
+  number?: string;
+  statements: TableStatement[];
+}
+
+export interface TableStatement {
+  quote: QuotedText;
+  /** The column's heading, where several columns hold statements. */
+  stem?: QuotedText;
+}
+
+/** What a table says: named entries, or statements that belong to the section it stands in. */
+export type TableReading = { entries: TableEntry[]; statements: TableStatement[] };
+
+interface Column {
+  at: number;
+  heading: QuotedText | undefined;
+  role: 'number' | 'label' | 'statement' | 'metadata';
+  meanWords: number;
+}
+
+/** Reads the statements out of a table; columns of references, evidence and responsibilities are left out. */
+export function readTable(table: TableBlock): TableReading {
+  const grid = readLabelledGrid(table);
+  if (grid) return { entries: grid, statements: [] };
+  const header = table.hasHeader ? table.rows[0] : undefined;
+  const rows = table.hasHeader ? table.rows.slice(1) : table.rows;
+  const columns = judgeColumns(header, rows);
+  const statementColumns = columns.filter(({ role }) => role === 'statement');
+  const labelColumn = columns.find(({ role }) => role === 'label');
+  const numberColumn = columns.find(({ role }) => role === 'number');
+  const entries: TableEntry[] = [];
+  const statements: TableStatement[] = [];
+  for (const row of rows) {
+    const label = joinQuotes(row[labelColumn?.at ?? -1] ?? []);
+    const number = joinQuotes(row[numberColumn?.at ?? -1] ?? []).text;
+    if (labelColumn && label.text !== '' && label.text !== entries.at(-1)?.label.text) entries.push({ label, statements: [], ...(number === '' ? {} : { number }) });
+    const target = labelColumn ? entries.at(-1)?.statements : statements;
+    for (const column of statementColumns) {
+      const needsStem = statementColumns.length > 1 || (column.heading !== undefined && isAvoidance(column.heading.text));
+      for (const quote of splitCell(row[column.at] ?? [], labelColumn !== undefined)) target?.push(column.heading && needsStem ? { quote, stem: column.heading } : { quote });
+    }
+  }
+  return { entries: entries.filter((entry) => entry.statements.length > 0), statements };
+}
+
+/** A cell's lines are its statements; a cell of prose under a name is parted into sentences. */
+function splitCell(cell: Cell, hasLabel: boolean): QuotedText[] {
+  const lines = cell.filter((line) => /\p{L}/u.test(line.text));
+  return lines.length === 1 && hasLabel ? lines.flatMap(splitSentences) : [...lines];
+}
+
+function judgeColumns(header: readonly Cell[] | undefined, rows: readonly (readonly Cell[])[]): Column[] {
+  const width = Math.max(0, header?.length ?? 0, ...rows.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, at): Column => {
+    const heading = header?.[at] && header[at].length > 0 ? joinQuotes(header[at]) : undefined;
+    const texts = rows.map((row) => joinQuotes(row[at] ?? []).text).filter((text) => text !== '');
+    const meanWords = texts.reduce((sum, text) => sum + countWords(text), 0) / Math.max(1, texts.length);
+    const areNumbers = texts.length > 0 && texts.every((text) => /^\(?[A-Za-z]{0,4}[\s.-]?\d{0,3}(?:\.\d{1,3})*[.)]?$/.test(text)) && texts.some((text) => /\d/.test(text));
+    return { at, heading, role: areNumbers ? 'number' : judgeHeading(heading?.text, meanWords), meanWords };
+  });
+  if (!columns.some(({ role }) => role === 'statement')) {
+    const [widest] = columns.filter(({ role }) => role !== 'number').sort((a, b) => b.meanWords - a.meanWords);
+    if (widest) widest.role = 'statement';
+  }
+  const [first] = columns.filter(({ role }) => role !== 'number');
+  // Without a heading that says so, a first column of short names beside longer text holds the names.
+  const wide = columns.find(({ role }) => role === 'statement');
+  if (first && wide && first !== wide && first.role === 'statement' && columns.some((column) => column !== first && column.role === 'statement' && column.meanWords > first.meanWords * 2) && first.meanWords <= 6) first.role = 'label';
+  const labels = columns.filter(({ role }) => role === 'label');
+  for (const label of labels.slice(1)) label.role = label.meanWords >= 5 ? 'statement' : 'metadata';
+  // "Standard" over sentences is a column of statements.
+  const [label] = labels;
+  if (label && (label.meanWords >= 8 || !columns.some(({ role }) => role === 'statement'))) label.role = 'statement';
+  return columns;
+}
+
+function judgeHeading(heading: string | undefined, meanWords: number): Column['role'] {
+  if (heading !== undefined && COLUMN_WORDS.metadata.test(heading)) return 'metadata';
+  if (heading !== undefined && COLUMN_WORDS.label.test(heading)) return 'label';
+  if (heading !== undefined && (COLUMN_WORDS.statement.test(heading) || isAvoidance(heading))) return 'statement';
+  return meanWords >= 4 ? 'statement' : heading === undefined ? 'label' : 'metadata';
+}
+
+/** A table whose rows take turns: names above, what they mean below, column by column. */
+function readLabelledGrid(table: TableBlock): TableEntry[] | undefined {
+  const { rows } = table;
+  const isNames = (row: readonly Cell[] | undefined) => row !== undefined && row.length >= 2 && row.every((cell) => cell.length <= 1 && countWords(joinQuotes(cell).text) <= 6);
+  const isProse = (row: readonly Cell[] | undefined) => row !== undefined && row.filter((cell) => countWords(joinQuotes(cell).text) > 8).length >= Math.max(2, row.length - 1);
+  if (rows.length < 2 || rows.length % 2 !== 0) return undefined;
+  for (let at = 0; at < rows.length; at += 2) if (!isNames(rows[at]) || !isProse(rows[at + 1])) return undefined;
+  // One pair of rows under a header is an ordinary table with one row, unless its names are no column headings.
+  if (rows.length === 2 && table.hasHeader && (rows[0] ?? []).some((cell) => COLUMN_WORDS.metadata.test(joinQuotes(cell).text) || COLUMN_WORDS.label.test(joinQuotes(cell).text) || isAvoidance(joinQuotes(cell).text))) return undefined;
+  const entries: TableEntry[] = [];
+  for (let at = 0; at < rows.length; at += 2) {
+    for (const [column, cell] of (rows[at] ?? []).entries()) {
+      const statements = splitCell(rows[at + 1]?.[column] ?? [], true).map((quote) => ({ quote }));
+      if (cell.length > 0 && statements.length > 0) entries.push({ label: joinQuotes(cell), statements });
+    }
+  }
+  return entries;
+}

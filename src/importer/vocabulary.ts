@@ -1,0 +1,141 @@
+import type { ElementKind } from '../framework/framework.ts';
+
+/**
+ * The words of the genre: what practice frameworks of many services and professions call their parts.
+ * Every rule that asks "what kind of heading is this?" asks here. No entry may name one document.
+ */
+
+/** Words that name a kind of element, singular; the plural is the same word with its usual ending. */
+const KIND_WORDS: readonly (readonly [RegExp, ElementKind])[] = [
+  [/\b(?:how (?:we|you|will we|do we|will you)(?:'ll|’ll)? know|quality indicators?|indicators?|kpis?|performance measures?|measures of success|what good looks like|signs of success)\b/i, 'quality-indicator'],
+  [/\b(?:values?)\b/i, 'value'],
+  [/\b(?:we believe|beliefs?|our belief)\b/i, 'belief'],
+  [/\b(?:guiding )?principles?\b/i, 'principle'],
+  [/\bpillars?\b/i, 'pillar'],
+  [/\b(?:behaviou?rs?)\b/i, 'behaviour'],
+  [/\b(?:objectives?|aims?|goals?|outcomes?|ambitions?|priorit(?:y|ies))\b/i, 'objective'],
+  [/\b(?:practice )?standards?\b/i, 'standard'],
+];
+
+/** The kind that a heading's words name, and `undefined` where it names none. */
+export function readKind(text: string): ElementKind | undefined {
+  if (/^(?:if|when|where) (?:we|you|i)\b/i.test(text)) return 'behaviour';
+  return KIND_WORDS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** How often each kind is named in a text. */
+export function countKinds(text: string): Map<ElementKind, number> {
+  const counts = new Map<ElementKind, number>();
+  for (const [pattern, kind] of KIND_WORDS) counts.set(kind, text.match(new RegExp(pattern.source, 'gi'))?.length ?? 0);
+  return counts;
+}
+
+const LABEL_WORD = '(?:(?:practice|quality|professional|national minimum|minimum|core|key|service)\\s+)?(?:standard|principle|value|outcome|objective|pillar|commitment|promise|pledge|expectation|goal|aim|priority|theme|domain|area|strand|element|dimension|capability|competency|competence|behaviour|behavior|belief|indicator|kpi|key performance indicator|requirement|regulation|quality statement|statement|i statement|step|part|section|chapter)';
+const LABELLED_START = new RegExp(`^[\\s*_#]*(${LABEL_WORD})\\s+(?:no\\.?\\s*)?(\\d{1,2}(?:\\.\\d{1,2}){0,2}|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=$|[\\s:.)–—*_-])[*_]*\\s*(?:[:.)–—-]+[*_]*\\s*)?(.*)$`, 'i');
+
+/** A line such as "Standard 3: Assessment" or "Outcome 1" taken apart; `restAt` is where the label begins. */
+export function readLabelledStart(text: string): { word: string; number: string; restAt: number } | undefined {
+  const match = LABELLED_START.exec(text);
+  if (!match) return undefined;
+  const [whole, word = '', number = '', rest = ''] = match;
+  // "Standard 3 applies to…" is a sentence about a standard.
+  const separator = whole.slice(0, whole.length - rest.length);
+  if (rest !== '' && !/[:.)–—*_-]\s*$/.test(separator) && !/^[\p{Lu}"“‘'(]/u.test(rest)) return undefined;
+  return { word: word.toLowerCase().replace(/\s+/g, ' '), number, restAt: text.length - rest.length };
+}
+
+const EXPLAINERS = new RegExp(
+  '^(?:an? |the |our |your |some |brief |final |further )*(?:' +
+    [
+      'introduction', 'introducing', 'foreword', 'preface', 'welcome', 'message from', 'background', 'context', 'overview', 'scope', 'rationale', 'executive summary', 'summary', 'about (?:this|these|the|us|our)', 'purpose', 'aims? of (?:this|the|these)', 'objectives? of this',
+      'who (?:is|are|we are|should|this)', 'how to use', 'using (?:this|these|the)', 'how (?:this|these|the|was|were|we developed|we got|did|should)', 'how (?:do|can|should) (?:i|you|we) use', 'contents?', 'table of contents', 'agenda', 'acknowledge?ments?', 'glossary', 'definitions?', 'abbreviations', 'key terms', 'terminology',
+      'references?', 'bibliography', '(?:other|further|useful|additional|related|key)?\\s*(?:resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance)', 'contact(?: us| details)?', 'feedback$', 'appendi(?:x|ces)', 'annex(?:es)?', 'version (?:control|history)', 'document (?:control|history|information)', 'review(?: date| of this| and approval)?$', 'approval',
+      'legislation', 'legal (?:framework|context|basis|duties)', 'statutory (?:framework|context|guidance|basis)', 'policy context', 'national context', 'local context', 'research', 'evidence base', 'equality (?:impact|statement)', 'governance', 'implementation', 'monitoring and review', 'next steps', 'where (?:do|are) we', 'where next', 'what next', 'what happens next',
+      'conclusions?', '(?:final )?thoughts', 'closing', 'thank(?:s| you)', 'questions?$', 'any questions', 'discussion', 'workshop', 'journey', 'timeline', 'history', 'consultation', 'vision', 'mission', 'vision statement', 'mission statement', 'strapline', 'foreword by', 'signed', 'list of', 'index$', 'notes?$', 'footnotes?', 'endnotes?', 'copyright', 'disclaimer', 'publication', 'distribution', 'you said',
+      'what (?:is|are|was|were) ', 'why ', 'who ', 'when ', 'where ', 'does ', 'do ', 'is ', 'are ', 'did ',
+    ].join('|') +
+    ')',
+  'i',
+);
+const NOT_EXPLAINERS = /\b(?:how (?:we|you)(?:'ll|’ll| will)? know|what (?:good|great|excellent|best|this) |what is expected of|what are we expected)\b/i;
+const HEADING_NUMBER = /^(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.)]|(?:section|part|chapter)\s+\w{1,4}\s*[:.–—-]?)\s+/i;
+
+/** Whether a heading announces text about the document (introduction, contents, references, …) rather than practice. */
+export function isExplainer(label: string): boolean {
+  const plain = label.replace(HEADING_NUMBER, '').trim();
+  if (readLabelledStart(label) && !/^(?:section|part|chapter|step)/i.test(label)) return false;
+  if (/^(?:appendix|annex)\b/i.test(plain) && readKind(plain) !== undefined) return false;
+  return EXPLAINERS.test(plain) && !NOT_EXPLAINERS.test(plain);
+}
+
+const GROUPS = new RegExp(
+  '^(?:' +
+    [
+      '(?:our |the |key |core )*(?:guiding )?(?:principles?|values|beliefs)(?: (?:and|&) (?:principles?|values|beliefs))*', '(?:best|good|poor|effective|excellent|outstanding) practice(?: (?:is|means|looks like|includes|examples?))?', 'what (?:does )?(?:good|great|excellent|best|poor|this|it)(?: practice)? (?:looks?|means?|feels?|sounds?)(?: like)?.*', '(?:what|how) (?:will )?(?:we|you|i|staff|workers|practitioners|managers|children|families)(?: will| can| should| do)?.*',
+      '(?:the )?(?:key )?(?:behaviou?rs?|indicators?|measures?|actions?|expectations?|requirements?|criteria|descriptors?|commitments?|outcomes?|standards?|responsibilities|evidence|tasks|duties)(?: (?:and|&) \\w+)?', 'in practice', 'in practice,? this means.*', 'this (?:means|looks like).*', '(?:we|you|i|they|staff|practitioners|social workers|managers|workers|nurses|officers|carers|leaders) (?:will|must|should|do|can)(?: not)?', '(?:do|don[\'’]t|do not|always|never|not|avoid)', 'examples?(?: of (?:good )?practice)?', 'how (?:we|you) (?:will )?(?:do|show|demonstrate|measure|evidence|achieve|know).*', 'measured by.*', 'success (?:looks like|criteria|measures?)',
+    ].join('|') +
+    ')[,:.?…]*$',
+  'i',
+);
+
+/** Whether a sub-heading is one that frameworks repeat under every standard ("What good looks like", "Best practice is"). */
+export function isGroupHeading(label: string): boolean {
+  return GROUPS.test(label.trim()) && !/\bhow we know our\b/i.test(label);
+}
+
+/** Whether a sub-heading of a standard holds its reasons rather than its duties. */
+export function isRationale(label: string): boolean {
+  return /^(?:why|rationale|context|background|introduction|overview|purpose|summary|what (?:the )?(?:research|evidence|children|families) (?:says?|tells?|told)|research|evidence base|legal|legislation|statutory|related|links?|resources?|tools?|further|useful|questions?|reflect|reflection|references?|case (?:study|example)|voice of|quotes?|key (?:documents?|legislation|polic))/i.test(label.trim());
+}
+
+/** Whether a list under this lead-in names what to avoid. */
+export function isAvoidance(stem: string): boolean {
+  const plain = stem.replace(/[\s:*_.…]+$/, '').trim();
+  return /^(?:not|avoid|avoiding|never|don['’]?ts?|do not|what (?:not to do|to avoid|we (?:will not|won['’]t|don['’]t|do not) do|(?:poor|bad) practice looks like|it (?:is not|isn['’]t)|this (?:is not|isn['’]t))|things? to avoid|poor practice|unacceptable (?:practice|behaviours?)|(?:we|you|i|they|staff|[\p{L} ]{3,40}) (?:will|must|should|shall|do|does|would|can|could) (?:not|never|avoid)|(?:we|you|they|i|staff|[\p{L} ]{3,40}) (?:won['’]t|don['’]t|mustn['’]t|shouldn['’]t|can['’]t|cannot|avoid|never)|(?:it |this )?(?:is|does) not(?: mean| look like)?|(?:behaviours?|language|phrases|words|things?|practice) (?:to avoid|we (?:avoid|don['’]t|do not|will not)[\p{L} ]*))$/iu.test(plain);
+}
+
+/** Nouns for the people who have the duties. */
+const ROLE = "(?:workers?|managers?|practitioners?|carers?|officers?|nurses?|midwi(?:fe|ves)|staff|teams?|leaders?|supervisors?|professionals?|teachers?|educators?|practitioner|therap(?:ist|ists)|constables?|sergeants?|police|inspectors?|assistants?|volunteers?|mentors?|reviewers?|chairs?|irOs?|iros?|directors?|heads?|providers?|agenc(?:y|ies)|services?|partners?|employees?|personnel|childminders?|schools?|settings?|trustees?|governors?|students?|members?|consultants?|clinicians?|advocates?|commissioners?|organisations?|council|authority|board|everyone|registrants?|adults)";
+const DUTY_HOLDER = new RegExp(`^((?:the |our |all |each |every |any )*(?:[\\p{L}’'/&-]+ ){0,5}?${ROLE}(?: (?:and|or|&) (?:[\\p{L}’'-]+ ){0,3}?${ROLE})?) (?:will|must|should|shall|are expected|is expected|need|needs|have a duty|has a duty|are responsible|is responsible|can|do not|never|always|who|:)`, 'iu');
+
+/** Who has the duty, where a stem or sentence begins with them: "Foster carers will:" → "Foster carers". */
+export function readDutyHolder(text: string): string | undefined {
+  const named = DUTY_HOLDER.exec(text)?.[1] ?? (text.endsWith(':') ? DUTY_HOLDER.exec(`${text.slice(0, -1)} will`)?.[1] : undefined);
+  if (named === undefined || named.split(' ').length > 7 || /^(?:we|i|you|they)\b/i.test(named) || /[.,;]/.test(named)) return undefined;
+  if (/\b(?:will|must|should|when|that|which|and we|is|are|was|by|to|for)\b/i.test(named)) return undefined;
+  return named;
+}
+
+const DUTY = new RegExp(`\\b(?:we|you|i|they|everyone|${ROLE}|it|there|children|families|parents|child|people|plans?|records?|assessments?|visits?|practice|decisions?|this) (?:[\\p{L}]+ ){0,3}?(?:will|must|should|shall)\\b|\\bwe (?:(?:all|each|always|also|never|actively|consistently) )*(?:need to|are (?:committed|expected|required|clear|honest|open)|aim to|strive|seek|ensure|value|listen|respect|understand|recognise|work|use|build|put|hold|promote|support|respond|take|make|know|learn|think|focus|challenge|celebrate|keep|act|share|do|have|believe|want|treat|help|encourage|provide|offer|record|plan|review)\\b|^(?:we|our|i|everyone|staff)\\b|^(?:ensur|work|listen|treat|build|support|promot|recognis|respect|be|us|provid|tak|mak|help|keep|put|act|shar|show|giv|develop|encourag|challeng|explor|maintain|understand|valu|respond|commit|tell|do|see|know|lead|learn|connect|creat)ing\\b|\\b(?:is|are) (?:expected|required) to\\b`, 'iu');
+
+/** Whether a sentence says what somebody does or must do. */
+export function isDuty(sentence: string): boolean {
+  return DUTY.test(sentence) && !/^(?:if you want|this (?:document|guide|framework|policy|booklet)|these (?:standards|principles|values)|the (?:framework|standards|document|purpose))\b/i.test(sentence);
+}
+
+/** Whether a sentence lays down a duty in so many words: will, must, should, shall. */
+export function isPlainDuty(sentence: string): boolean {
+  return /\b(?:will|must|should|shall)\b/i.test(sentence) && isDuty(sentence);
+}
+
+/** Words that a lead-in ends with when the list goes on with the sentence. */
+const LEAD_IN_END = /\b(?:will|must|should|shall|to|by|that|is|are|be|means?|includes?|including|believe|expects?|needs?|can|have|has|not|avoid|following|such as|like|when|where|if|for|with|through|of|on|in|and|or|who|because|never|always|do|don['’]t|we|they|ensure|ensuring|consider|example|value|aim|say|ask|promise|commit|listed below|below|as follows|ways)$/i;
+
+/** Whether a lead-in is the beginning of a sentence that its list ends ("Foster carers will:", "We do this by:"). */
+export function isLeadIn(stem: string): boolean {
+  const plain = stem.replace(/[\s:*_.…–—-]+$/, '').replace(/\s*\([^()]*\)$/, '');
+  return LEAD_IN_END.test(plain) || /\b(?:will|must|should|shall|we|means|includes?|following|expected|below)\b/i.test(plain);
+}
+
+/** A lead-in that names the list: "Our guiding principles are:" → its noun phrase is the list's label. */
+export function readNamingStem(stem: string): string | undefined {
+  const match = /^((?:the|our|these|key|core|\w+(?:'s|’s)?)?\s?(?:[\p{L}'’-]+ ){0,6}?(?:values|principles|standards|pillars|objectives|beliefs|commitments|behaviours|outcomes|aims|goals|priorities|expectations|promises|indicators)(?: (?:of|for|in|that) [\p{L}'’& -]{2,60}?)?) (?:are|include|is)(?: as follows| the following)?\s*:?$/iu.exec(stem);
+  return match?.[1];
+}
+
+/** Headings of table columns that hold statements, metadata, labels, and things to avoid. */
+export const COLUMN_WORDS = {
+  statement: /\b(?:statements?|expectations?|what (?:we|you|i|good|this|it)|requirements?|descriptors?|descriptions?|we will|you will|practice|commitments?|behaviou?rs?|criteria|measures?|how we|what|action|means|looks like|in practice|duty|do|we do|good practice|standard|indicator)\b/i,
+  metadata: /^(?:ref(?:erence)?\.?(?: ?no\.?| number)?|no\.?|number|#|id|code|evidence(?:d by)?(?: .*)?|how evidenced|source(?: of evidence)?|responsib\w*|responsible (?:person|officer|role|lead|for)|who(?: is responsible)?\??|by whom\??|lead(?: officer)?|owner|accountable|role|when\??|by when\??|timescales?|time ?frames?|deadline|frequency|date|due|target(?: date)?|rag(?: rating)?|status|score|rating|progress|link(?:s|ed to)?|legislation|regulation|statutory basis|tools?|resources?|notes?|comments?|review|page|met\??|y\/n|how (?:it )?(?:is|will be)? ?(?:measured|monitored|checked)|measured by|measure|monitoring|kpi|audit)$/i,
+  label: /^(?:our )?(?:values?|principles?|standards?|pillars?|themes?|areas?|domains?|behaviou?rs?|objectives?|outcomes?|commitments?|elements?|titles?|names?|topics?|headings?|capabilit(?:y|ies)|competenc(?:y|e|ies)|categor(?:y|ies)|aims?|priorit(?:y|ies)|indicators?|practice standards?|stages?)$/i,
+} as const;
