@@ -34,7 +34,7 @@ export type Milestone = { at: string } & (
 /** A completion as it stood when it was reached; it holds whatever the module asks for later. */
 export interface Completion {
   success: 'unknown' | 'passed' | 'failed';
-  /** Scaled, four decimals. */
+  /** The best so far. Scaled, four decimals. */
   score?: number;
   /** Which edition of each part the learner did. */
   parts: Readonly<Partial<Record<ModulePart, string>>>;
@@ -116,11 +116,15 @@ function takeIn(progress: Progress, milestone: Milestone): void {
     case 'declared-read':
       progress.doneEditions.set('statements', milestone.edition);
       return;
-    case 'module-completed':
+    case 'module-completed': {
+      const { score: shown } = progress;
       for (const [part, edition] of Object.entries(milestone.parts)) {
         if (edition !== undefined) progress.doneEditions.set(part as ModulePart, edition);
       }
       latch(progress, milestone.at, milestone.success, milestone.score);
+      // The score on record is the best of its time; the latest stays the one to show.
+      if (shown !== undefined) progress.score = shown;
+    }
   }
 }
 

@@ -59,9 +59,9 @@ function listMilestones(events: readonly LearnerEvent[]): Milestone[] {
  * there, completed and passed hold whatever the module asks for in later editions.
  */
 export function findCompletionToRecord(events: readonly LearnerEvent[], course: ModuleInCourse): LearnerEventInput | undefined {
-  const { completion, success, score, doneEditions } = projectModule(events, course).standing;
+  const { completion, success, bestScore, doneEditions } = projectModule(events, course).standing;
   if (completion === 'incomplete') return undefined;
   if (events.some((event) => event.type === 'module-completed' && event.module === course.module && event.success === success)) return undefined;
   const parts = { statements: course.requirements.statementsEdition, ...doneEditions };
-  return { type: 'module-completed', module: course.module, success, parts, ...(score !== undefined && { score }) };
+  return { type: 'module-completed', module: course.module, success, parts, ...(bestScore !== undefined && { score: bestScore }) };
 }

@@ -100,6 +100,12 @@ const rows: Row[] = [
     expected: { completion: 'completed', success: 'passed', score: 1, remaining: [], changedParts: ['scenario:phone'] },
   },
   {
+    situation: 'a completion on record brings its best score and leaves the latest to show',
+    module: onlyScenario,
+    milestones: [ended('visit', 'strong'), ended('visit', 'weak'), { type: 'module-completed', success: 'passed', score: 1, parts: { 'scenario:visit': 'e1' }, at }],
+    expected: { completion: 'completed', success: 'passed', score: 0.3, bestScore: 1 },
+  },
+  {
     situation: 'a higher mastery score set after passing',
     module: { ...onlyScenario, masteryScore: 0.9 },
     milestones: [ended('visit', 'acceptable'), { type: 'module-completed', success: 'passed', score: 0.7, parts: { 'scenario:visit': 'e1', statements: 'e1' }, at }],

@@ -69,6 +69,10 @@ describe('findCompletionToRecord', () => {
     expect(record(timelyHelp, endVisitBadly(), failed, endVisitWell('again'), passed)).toBeUndefined();
   });
 
+  test('keeps the best score, not the latest', () => {
+    expect(record(timelyHelp, endVisitWell(), endVisitBadly('again'))).toMatchObject({ success: 'passed', score: 0.85 });
+  });
+
   test('what is on record holds when the module later asks for more', () => {
     const passed = record(timelyHelp, endVisitWell());
     if (!passed) throw new Error('it is passed');
