@@ -20,7 +20,7 @@ export const MODULE_COMPONENTS: Readonly<Record<string, readonly string[]>> = {
 const MAX_BODY_CHARACTERS = 60_000;
 
 /** More equal marks in a row than prose ever holds: such runs are what makes Markdown slow to read. */
-const LONG_RUN = /([{}[\]<>*_`~!|(&\\-])(?:[ \t]*\1){199}/;
+const LONG_RUN = /([{}[\]<>*_`~!(&\\])(?:[ \t]*\1){199}/;
 
 /**
  * Looks for everything in a module's body that could run or lead astray: MDX is code, so `import`, `export`, braces, tags that
@@ -97,7 +97,7 @@ export function assertInertModule(text: string, file: string): void {
 /** Schemes that open a page, a letter or a call; without a scheme it is a place on this site. */
 export function isSafeLink(url: string): boolean {
   const plain = stripUnseen(url);
-  if (plain.startsWith('//') || plain.startsWith('\\')) return false;
+  if (/^(?:\/[/\\]|\\)/.test(plain)) return false;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1];
   if (scheme === undefined) return !/^[^/?#]*(?::|&colon)/i.test(plain);
   return ['http', 'https', 'mailto', 'tel'].includes(scheme.toLowerCase());

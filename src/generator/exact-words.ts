@@ -1,3 +1,7 @@
+import { trimMarks } from './imported-text.ts';
+
+/** A longer text is no statement; looking for a part of it would take long. */
+const MAX_STATEMENT = 4_000;
 const MIN_WORDS = 3;
 /** A part with fewer words says too little to be worth an objective. */
 const MIN_WORDS_OF_PART = 6;
@@ -9,7 +13,7 @@ const MAX_CHARACTERS = 180;
 const PAUSES = [/(?:[,;:]|\s[–—-])\s/g, /\s(?:so|if|when|which|while|including|rather|because|who)\s/g, /\sand\s/g];
 
 /** A sentence that begins like this means nothing without its end. */
-const NEEDS_ITS_END = /^(?:when|if|whilst|while|even|in|by|instead|rather|where|as|although|because|unless|since|for|after|before|on|with|under|at|what|not only|we are an?\b)/i;
+const NEEDS_ITS_END = /^(?:when|if|whilst|while|even|in|by|instead|rather|where|as|although|because|unless|since|for|after|before|on|with|under|at|what|not only|we are an?)\b/i;
 
 /** Words that no quotation should stop at. */
 const LEADS_ON = /\b(?:about|of|the|an?|to|for|with|in|on|at|by|from|and|or|that|which|who|will|can|may|must|should|is|are|be|been|has|have|we|they|it|their|our|your|not|whether|how|recognise|believe|know|ensure|make|any|all|every|being|through|as|than|such|into|these|those|this|up|an? \S+)$/i;
@@ -20,7 +24,8 @@ const LEADS_ON = /\b(?:about|of|the|an?|to|for|with|in|on|at|by|from|and|or|that
  * @returns `undefined` where the statement holds no such part.
  */
 export function quotePart(statement: string): string | undefined {
-  const sentences = statement.split(/(?<=[.!?])\s+(?=[“"'‘(]?[A-Z])/u).map((sentence) => withoutLastMark(sentence.replace(/^(?:And |But )?we (?:will|shall|must|should) (?!not\b)/iu, '')));
+  if (statement.length > MAX_STATEMENT) return undefined;
+  const sentences = statement.split(/(?<=[.!?])\s+(?=[“"'‘(]?[A-Z])/u).map((sentence) => trimMarks(sentence.replace(/^(?:And |But )?we (?:will|shall|must|should) (?!not\b)/iu, '')));
   return (
     sentences.find((sentence) => countWords(sentence) <= WORDS_AT_ONCE && canStandAlone(sentence)) ??
     sentences.flatMap(listBeginnings).find(canStandAlone) ??
@@ -34,7 +39,7 @@ function listBeginnings(sentence: string): string[] {
   return PAUSES.flatMap((pause) =>
     [...sentence.matchAll(pause)]
       .filter(({ index }) => !isInsideList(sentence.slice(0, index), sentence.slice(index)))
-      .map(({ index }) => withoutLastMark(sentence.slice(0, index)))
+      .map(({ index }) => trimMarks(sentence.slice(0, index)))
       .filter((part) => countWords(part) >= MIN_WORDS_OF_PART && countWords(part) <= WORDS_AT_ONCE && !LEADS_ON.test(part))
       .reverse(),
   );
@@ -45,8 +50,6 @@ function isInsideList(before: string, after: string): boolean {
   const isBeforeLast = /^,?\s(?:and|or)\b/.test(after) && /,(?:\s[\p{L}\p{N}'’-]+){1,3}$/u.test(before);
   return isBeforeLast || /^,(?:\s[\p{L}\p{N}'’-]+,?){1,4}\s(?:and|or)\b/u.test(after);
 }
-
-const withoutLastMark = (text: string): string => text.replace(/[\s.,;:–—-]+$/u, '');
 
 const countWords = (text: string): number => text.split(/\s+/).length;
 

@@ -13,7 +13,7 @@ import { LearningModuleSchema, type CheckItem, type LearningModule } from '../co
 import { splitFrontMatter } from '../course/front-matter.ts';
 import { assertInertModule } from '../course/module-body.ts';
 import type { Scenario } from '../course/scenario.ts';
-import { cleanImportedText, shorten } from './imported-text.ts';
+import { cleanImportedText, shorten, trimMarks } from './imported-text.ts';
 import { writeInertMdx } from './inert-mdx.ts';
 import { writeKnowledgeChecks } from './knowledge-check.ts';
 import { LeastUsed } from './least-used.ts';
@@ -100,7 +100,7 @@ function listTitles({ elements }: Framework): Map<string, string> {
       return suffix === '' ? title : `${title} (${suffix})`;
     });
   const byKind = withSuffix(plain, ({ kind }, index) => (elements.some((other, at) => at !== index && plain[at]?.toLowerCase() === plain[index]?.toLowerCase() && other.kind !== kind) ? KIND_LABELS[kind].one.toLowerCase() : ''));
-  const bySection = withSuffix(byKind, ({ section }) => shorten(showLabel(cleanImportedText(section ?? '')), 60).replace(/[\s:,.]+$/u, ''));
+  const bySection = withSuffix(byKind, ({ section }) => trimMarks(shorten(showLabel(cleanImportedText(section ?? '')), 60)));
   const byPlace = withSuffix(bySection, (_, index) => String(index + 1));
   return new Map(elements.map(({ id }, index) => [id, byPlace[index] ?? id]));
 }

@@ -20,6 +20,13 @@ export function cleanImportedText(text: string): string {
 export function shorten(text: string, maxLength = MAX_LENGTH): string {
   if (text.length <= maxLength) return text;
   const cut = text.slice(0, maxLength).toWellFormed();
-  const atWord = cut.replace(/\s+\S*$/u, '');
-  return `${(atWord.length > maxLength / 2 ? atWord : cut).replace(/[\s,;:.–-]+$/u, '')}…`;
+  const lastWord = cut.lastIndexOf(' ');
+  return `${trimMarks(lastWord > maxLength / 2 ? cut.slice(0, lastWord) : cut)}…`;
+}
+
+/** `text` without the spaces and the marks that end or join sentences at its end. */
+export function trimMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' .,;:–—-'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }

@@ -1,9 +1,9 @@
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
-import { visit } from 'unist-util-visit';
-import { isSafeLink } from '../course/module-body.ts';
+import { SKIP, visit } from 'unist-util-visit';
 
 /** MDX runs a paragraph that starts with one of these words; the serialiser does not escape them by itself. */
 const LIVE_WORDS = [
@@ -13,32 +13,31 @@ const LIVE_WORDS = [
 
 /** What the parsers drop or read as something else, and so must be gone before anything is escaped. */
 // eslint-disable-next-line no-control-regex -- control characters are what this removes
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /**
- * Writes prose as MDX in which nothing runs: HTML becomes text, links lead to the web, a letter, a call or this site, and
- * every sign that MDX reads as code is escaped. The result must not be edited as a string: taking one character away can
- * bring an escaped sign to life.
+ * The kinds of node whose written form is known to stay inert, whatever text they hold. Code, links and tables are not among
+ * them: a line end inside them, or an address the serialiser puts between angle brackets, can bring a tag to life.
+ */
+const KEPT: ReadonlySet<Nodes['type']> = new Set(['root', 'heading', 'paragraph', 'list', 'listItem', 'blockquote', 'text', 'mdxJsxFlowElement']);
+
+/**
+ * Writes headings, paragraphs, lists, quotations and component tags as MDX in which no text runs: every sign that MDX reads as
+ * code is escaped, and any other kind of node becomes the words it holds. The result must not be edited as a string: taking
+ * one character away can bring an escaped sign to life.
  */
 export function writeInertMdx(tree: Root): string {
-  const safe = structuredClone(tree);
-  visit(safe, (node, index, parent) => {
-    if ('position' in node) delete node.position;
-    for (const field of ['value', 'url', 'alt', 'title', 'label', 'identifier', 'lang', 'meta'] as const) {
-      const text: unknown = Reflect.get(node, field);
-      if (typeof text === 'string') Reflect.set(node, field, text.toWellFormed().replace(UNSEEN, ''));
-    }
-    if (node.type === 'html' && parent && index !== undefined) parent.children[index] = asText(node.value, parent.type);
-    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
-      if (!isSafeLink(node.url)) node.url = '#';
-    }
+  const inert = structuredClone(tree);
+  visit(inert, (node, index, parent) => {
+    if (node.type === 'text') node.value = toInertText(node.value);
+    if (KEPT.has(node.type) || !parent || index === undefined) return undefined;
+    const text = { type: 'text' as const, value: toInertText(toString(node)) };
+    parent.children[index] = parent.type === 'paragraph' || parent.type === 'heading' ? text : { type: 'paragraph', children: [text] };
+    return SKIP;
   });
-  return remark().use(remarkGfm).use(remarkMdx).data('settings', { unsafe: LIVE_WORDS, bullet: '-', rule: '-', resourceLink: true }).stringify(safe);
+  return remark().use(remarkGfm).use(remarkMdx).data('settings', { unsafe: LIVE_WORDS, bullet: '-' }).stringify(inert);
 }
 
-const PHRASING_PARENTS = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'tableCell']);
-
-function asText(value: string, parent: string): RootContent | PhrasingContent {
-  const text = { type: 'text' as const, value };
-  return PHRASING_PARENTS.has(parent) ? text : { type: 'paragraph', children: [text] };
+function toInertText(text: string): string {
+  return text.toWellFormed().replace(/\s+/gu, ' ').replace(UNSEEN, '');
 }

@@ -17,7 +17,7 @@ const MAX_USES = { statement: 4, element: 8 };
 /** Statements at least this like each other may say the same in other words. */
 const SAME_GROUND = 0.18;
 /** Statements this like each other say the same. */
-const NEAR_DUPLICATE = 0.6;
+const NEAR_DUPLICATE = 0.45;
 /** A statement with fewer words that carry meaning could stand under many headings. */
 const MIN_WORDS = 6;
 const MIN_TELLING_WORDS = 3;

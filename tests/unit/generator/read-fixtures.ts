@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { FrameworkSchema, type Framework } from '../../../src/framework/framework.ts';
+import { parseWith } from '../../../src/framework/parse-with.ts';
+import { ContentError } from '../../../src/framework/problem.ts';
+import { readSafeYaml } from '../../../src/framework/safe-yaml.ts';
+import { ThemesSchema, type Theme } from '../../../src/framework/theme.ts';
+
+export function readFramework(file: string): Framework {
+  const { value, problems } = parseWith(FrameworkSchema, readSafeYaml(readFileSync(file, 'utf8'), file), 'framework');
+  if (!value) throw new ContentError(problems);
+  return value;
+}
+
+export function readThemes(): Theme[] {
+  const file = 'content/themes.yaml';
+  const { value, problems } = parseWith(ThemesSchema, readSafeYaml(readFileSync(file, 'utf8'), file), 'themes');
+  if (!value) throw new ContentError(problems);
+  return value.themes;
+}
+
+export const riverside = (): Framework => readFramework('tests/fixtures/generator/riverside.yaml');
+export const hostile = (): Framework => readFramework('tests/fixtures/generator/hostile-framework/framework.yaml');
+
+/** The frameworks that ship with the academy. */
+export function readShipped(): Framework[] {
+  const folder = 'content/frameworks';
+  const files = readdirSync(folder).map((id) => `${folder}/${id}/framework.yaml`);
+  return files.filter((file) => existsSync(file)).map(readFramework);
+}
+
+export interface Attack {
+  name: string;
+  text: string;
+}
+
+export const attacks: readonly Attack[] = JSON.parse(readFileSync('tests/fixtures/generator/attacks.json', 'utf8'));
