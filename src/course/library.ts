@@ -61,8 +61,12 @@ export class Library {
 
   /** The scenarios that exercise a statement, those that name it first coming first. */
   listScenariosFor(statementId: string): Scenario[] {
-    const rank = (scenario: Scenario) => scenario.exercises.indexOf(statementId);
-    return this.scenarios.filter((scenario) => rank(scenario) >= 0).sort((a, b) => rank(a) - rank(b));
+    return this.scenarios.filter(({ exercises }) => exercises.includes(statementId)).sort((a, b) => a.exercises.indexOf(statementId) - b.exercises.indexOf(statementId));
+  }
+
+  /** The scenarios that exercise a statement of the element, those that have it most at heart first. */
+  listScenariosForElement(element: Element): Scenario[] {
+    return rankScenarios(this.scenarios, element);
   }
 
   /** The scenarios that exercise any statement of a framework. */
@@ -73,4 +77,17 @@ export class Library {
   listThemes(ids: readonly string[]): Theme[] {
     return this.themes.filter((theme) => ids.includes(theme.id));
   }
+}
+
+/**
+ * The scenarios that exercise a statement of the element. A scenario names its main statement first, so the earlier it names
+ * one of these, and the more of them, the more it is about this element.
+ */
+export function rankScenarios(scenarios: readonly Scenario[], element: Element): Scenario[] {
+  const own = new Set(element.statements.map(({ id }) => id));
+  const ranked = scenarios.flatMap((scenario) => {
+    const first = scenario.exercises.findIndex((id) => own.has(id));
+    return first < 0 ? [] : [{ scenario, first, share: scenario.exercises.filter((id) => own.has(id)).length / scenario.exercises.length }];
+  });
+  return ranked.sort((a, b) => a.first - b.first || b.share - a.share || a.scenario.id.localeCompare(b.scenario.id)).map(({ scenario }) => scenario);
 }
