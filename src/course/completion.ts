@@ -84,7 +84,7 @@ export function judgeModule(requirements: ModuleRequirements, milestones: readon
   const progress: Progress = { decisions: new Map(), correct: [], doneEditions: new Map(), success: 'unknown' };
   for (const milestone of isRecorded ? milestones : []) {
     takeIn(progress, milestone);
-    if (milestone.type !== 'module-completed' && countsTowards(requirements, milestone)) settle(progress, requirements, milestone.at);
+    if (milestone.type !== 'module-completed') settle(progress, requirements, milestone.at);
   }
   const { completedAt, passedAt, score, bestScore } = progress;
   const isCompleted = completedAt !== undefined;
@@ -126,12 +126,6 @@ function takeIn(progress: Progress, milestone: Milestone): void {
       if (shown !== undefined) progress.score = shown;
     }
   }
-}
-
-/** Whether the milestone is of a part that the module asks for: no other may complete it or change its score. */
-function countsTowards(requirements: ModuleRequirements, milestone: Exclude<Milestone, { type: 'module-completed' }>): boolean {
-  const part = milestone.type === 'scenario-ended' ? scenarioPart(milestone.scenario) : milestone.type === 'check-submitted' ? 'check' : 'statements';
-  return listRequiredParts(requirements).includes(part);
 }
 
 function settle(progress: Progress, requirements: ModuleRequirements, at: string): void {

@@ -150,6 +150,7 @@ function createStores(database: Database): void {
 interface OpenOptions {
   /** What to do where there was no database. */
   isNew: (database: Database, transaction: { abort(): void; done: Promise<void> }) => void;
+  /** Closes and forgets the connection. */
   onClosed: () => void;
 }
 
@@ -157,10 +158,7 @@ async function openDatabase({ isNew, onClosed }: OpenOptions): Promise<Database>
   const opening = openDB<RecordDatabase>(DATABASE_NAME, DATABASE_VERSION, {
     upgrade: (database, _oldVersion, _newVersion, transaction) => isNew(database, transaction),
     // Another tab upgrades or deletes the database: it waits until this connection is closed.
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      onClosed();
-    },
+    blocking: onClosed,
     terminated: onClosed,
   });
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -431,7 +431,8 @@ async function live(context: BrowserContext, origin: string, happenings: readonl
       case 'answer':
       case 'answer in every tab at once': {
         const answering = happening.what === 'answer' ? [page] : tabs;
-        const saved = await Promise.all(answering.map((each) => append(each, endVisit(`attempt-${acknowledged.length}-${tabs.indexOf(each)}`, happening.judgement))));
+        const answer = (each: Page, name: string) => append(each, endVisit(`attempt-${acknowledged.length}-${tabs.indexOf(each)}-${name}`, happening.judgement));
+        const saved = await Promise.all(answering.flatMap((each) => [answer(each, 'first'), answer(each, 'second')]));
         acknowledged.push(...saved.filter(({ kept }) => kept).map(({ event }) => event.id));
         expect(saved.every(({ kept }) => kept)).toBe(true);
         standings.push((await page.evaluate((course) => window.academy.settleModule(window.record, course), timelyHelp)).standing);
