@@ -21,7 +21,7 @@ export function guardContent(contentDir: string): ContentGuard {
         const problems = checkContent(await readContent(contentDir), new Date().toISOString().slice(0, 10));
         const errors = problems.filter(({ severity }) => severity === 'error');
         if (errors.length > 0) throw new ContentError(errors);
-        if (problems.length > 0) logger.warn(`${problems.length} warnings in the content; "npm run check" lists them.`);
+        if (problems.length > 0) logger.warn(problems.length === 1 ? 'There is 1 warning about the content; "npm run check" shows it.' : `There are ${problems.length} warnings about the content; "npm run check" shows them.`);
       },
     },
   };

@@ -3,11 +3,10 @@ const MAX_CHARACTERS = 100_000;
 const MAX_LINES = 5_000;
 const MAX_DEPTH = 20;
 
-/** What the YAML library may read in another way than this does: tabs, control characters, marks of order, other line ends. */
+/** What the YAML library may read in another way than this does: tabs, control characters, marks of order, other line ends and spaces. */
 // eslint-disable-next-line no-control-regex -- control characters are what this looks for
-const NOT_PLAIN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
+const NOT_PLAIN = /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\ufffe\uffff]/;
 const DOCUMENT_MARK = /^(?:---|\.\.\.|%)/m;
-const NOTHING = /^ *(?:#.*)?$/;
 const ENTRY = /^([A-Za-z][A-Za-z0-9_-]{0,60}):(?: +(.*))?$/;
 const OBJECT_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const KEYWORD = /^(?:null|Null|NULL|true|True|TRUE|false|False|FALSE)$/;
@@ -55,8 +54,11 @@ class PlainReader {
 
   /** Goes on to the next line that holds something and gives its indent; -1 at the end. */
   #nextIndent(): number {
-    while (this.#at < this.#lines.length && NOTHING.test(this.#line())) this.#at += 1;
-    return this.#at < this.#lines.length ? indentOf(this.#line()) : -1;
+    for (; this.#at < this.#lines.length; this.#at += 1) {
+      const indent = indentOf(this.#line());
+      if (!isNothing(this.#line(), indent)) return indent;
+    }
+    return -1;
   }
 
   #line(): string {
@@ -129,7 +131,7 @@ class PlainReader {
       let next = this.#at;
       while (next < this.#lines.length && (this.#lines[next] ?? '').trim() === '') next += 1;
       const line = this.#lines[next] ?? '';
-      if (next >= this.#lines.length || indentOf(line) <= indent || NOTHING.test(line)) break;
+      if (next >= this.#lines.length || indentOf(line) <= indent || isNothing(line, indentOf(line))) break;
       const more = line.trim();
       refuseMarks(more);
       text += next === this.#at ? ` ${more}` : '\n'.repeat(next - this.#at) + more;
@@ -159,7 +161,15 @@ class PlainReader {
   }
 }
 
-const indentOf = (line: string) => line.length - line.trimStart().length;
+/** Spaces at the start: a plain text holds no other white space there. */
+function indentOf(line: string): number {
+  let indent = 0;
+  while (line.charCodeAt(indent) === 32) indent += 1;
+  return indent;
+}
+
+/** Whether a line is blank or a comment. */
+const isNothing = (line: string, indent: number) => indent === line.length || line[indent] === '#';
 const isItem = (rest: string) => rest === '-' || rest.startsWith('- ');
 
 /** Lines of a paragraph become one; each blank line becomes a line break. */

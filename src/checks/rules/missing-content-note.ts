@@ -10,11 +10,14 @@ const HARD_SUBJECTS: readonly (readonly [subject: string, pattern: RegExp])[] = 
   ['death', /\b(?:death|deaths|died|dies|dying|stillb\w+|miscarr\w+|bereave\w*|funeral|killed)\b/i],
 ];
 
+const ANY_HARD_SUBJECT = new RegExp(HARD_SUBJECTS.map(([, pattern]) => pattern.source).join('|'), 'i');
+
 export const missingContentNote = defineRule('missing-content-note', 'warning', 'A scenario on a subject that can hurt has a content note.', ({ scenarios }) =>
   scenarios.flatMap((file): Finding[] => {
     if (file.scenario.contentNote !== undefined) return [];
+    const hardTexts = listTexts(file.scenario).filter(({ text }) => ANY_HARD_SUBJECT.test(text));
     for (const [subject, pattern] of HARD_SUBJECTS) {
-      for (const { path, text } of listTexts(file.scenario)) {
+      for (const { path, text } of hardTexts) {
         const word = pattern.exec(text)?.[0];
         if (word !== undefined) return [[file, path, `The scenario mentions ${subject} ("${word}") and has no content note.`, HINT, word]];
       }

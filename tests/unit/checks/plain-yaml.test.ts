@@ -37,7 +37,7 @@ test('plain text is read in every form that content uses', () => {
 });
 
 describe('any text that is read is read as the library reads it', () => {
-  const lines = ['a: b', 'b: two words', 'c:', '- d', '- e: f', '-', '- ', 'g: >-', 'h: |', 'i: >', '- |', '- >-', 'text', 'more text.', '# note', '', '  ', "j: 'q''r'", 'k: "s"', 'l: [x, y]', 'm: { n: 1, o: p }', 'a: 1', 'q: b: c', 'r: s #t', 's: #t', 't: 10:30', 'u: 4 visits', 'v: 2030-01-31', 'w: null', 'x: ~', 'y: yes', 'true: 1', 'z: -1', 'aa: 1.5', 'bb: "a\\nb"', 'cc: []', 'dd: {}', 'ee: a, b', 'ff: "a" b', "gg: 'a", 'hh: [a', 'ii: a]', 'jj : k', 'kk:l', 'll: |-', 'mm: text   ', 'nn: - a', 'oo: “curly”', '? a', '- "x": y', '- [a]', '- # note', 'trailing:   ', 'pp: 0', 'qq: 007', 'rr: 1e3', 'ss: .5', 'tt: 12345678901234567890', 'uu: é', '-x', 'vv: -x', ': a', 'ww: %x', 'xx: @x', 'yy: a:b', 'zz: a: '];
+  const lines = ['a: b', 'b: two words', 'c:', '- d', '- e: f', '-', '- ', 'g: >-', 'h: |', 'i: >', '- |', '- >-', 'text', 'more text.', '# note', '', '  ', "j: 'q''r'", 'k: "s"', 'l: [x, y]', 'm: { n: 1, o: p }', 'a: 1', 'q: b: c', 'r: s #t', 's: #t', 't: 10:30', 'u: 4 visits', 'v: 2030-01-31', 'w: null', 'x: ~', 'y: yes', 'true: 1', 'z: -1', 'aa: 1.5', 'bb: "a\\nb"', 'cc: []', 'dd: {}', 'ee: a, b', 'ff: "a" b', "gg: 'a", 'hh: [a', 'ii: a]', 'jj : k', 'kk:l', 'll: |-', 'mm: text   ', 'nn: - a', 'oo: “curly”', '? a', '- "x": y', '- [a]', '- # note', 'trailing:   ', 'pp: 0', 'qq: 007', 'rr: 1e3', 'ss: .5', 'tt: 12345678901234567890', 'uu: é', 'nb: a\u00a0', '\u00a0', '-x', 'vv: -x', ': a', 'ww: %x', 'xx: @x', 'yy: a:b', 'zz: a: '];
   const soup = fc.array(fc.tuple(fc.constantFrom(0, 0, 0, 2, 2, 4, 1, 3, 6), fc.constantFrom(...lines)), { minLength: 1, maxLength: 6 }).map((picked) => `${picked.map(([indent, line]) => ' '.repeat(indent) + line).join('\n')}\n`);
 
   test('made of lines picked at random', () => {
@@ -45,7 +45,7 @@ describe('any text that is read is read as the library reads it', () => {
   });
 
   test('made of a scenario in which something was cut, doubled or put in', () => {
-    const slips = ['', ' ', '\n', '\n  ', '- ', ': ', '#', ' #', '"', "'", '|', '>-\n', '[', '{', '\t', '*', '&', '\r\n', '\u2028', '\ufeff', '---\n', '\n\n', '0', 'é'];
+    const slips = ['', ' ', '\n', '\n  ', '- ', ': ', '#', ' #', '"', "'", '|', '>-\n', '[', '{', '\t', '*', '&', '\r\n', '\u2028', '\u00a0', '\u3000\n', '\ufeff', '---\n', '\n\n', '0', 'é'];
     const slip = fc.tuple(fc.nat(SCENARIO.length), fc.nat(12), fc.constantFrom(...slips));
     fc.assert(
       fc.property(fc.array(slip, { minLength: 1, maxLength: 3 }), (edits) => {

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { copyContent, WHOLE } from './edited-content.ts';
+
+function runCheck(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/check.ts', ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+test('content in which nothing is wrong ends with 0', () => {
+  expect(runCheck('--content', WHOLE)).toEqual({ status: 0, stdout: 'Looked at 1 framework, 2 modules and 2 scenarios: nothing to mend.\n', stderr: '' });
+});
+
+test('an error ends with 1, and the report points at it', async () => {
+  const folder = await copyContent(['scenarios/the-late-visit.yaml', 'next: kept', 'next: kpet']);
+  const { status, stdout } = runCheck('--content', folder);
+  expect(status).toBe(1);
+  expect(stdout).toContain('      22 |         next: kpet\n                   ^\n      What to do: Did you mean "kept"?');
+});
+
+test('a warning alone ends with 0', async () => {
+  const folder = await copyContent(['scenarios/the-late-visit.yaml', 'reviewBy: 2031-01-31', 'reviewBy: 2020-01-31']);
+  const { status, stdout } = runCheck('--content', folder, '--format', 'json');
+  expect({ status, totals: JSON.parse(stdout).totals }).toEqual({ status: 0, totals: { scenarios: 2, modules: 2, frameworks: 1, errors: 0, warnings: 1 } });
+});
+
+test('a folder that is not there ends with 1', () => expect(runCheck('--content', 'no/such/folder').status).toBe(1));
+
+test('a command that was not understood ends with 2 and says how it is used', () => {
+  const { status, stderr } = runCheck('--format', 'xml');
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^"xml" is not a format\.\n\nChecks everything in content\//);
+  expect(runCheck('--verbose').status).toBe(2);
+});
