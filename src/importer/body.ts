@@ -44,6 +44,8 @@ export interface NamedEntry {
   number?: string;
   parts: (ProsePart | ListPart | RowsPart)[];
   line: number;
+  /** The name has no mark of its own and was cut off where the sentence seems to begin. */
+  isCut?: boolean;
 }
 
 export type Part = ProsePart | ListPart | RowsPart | NamedPart;
@@ -133,9 +135,9 @@ function readList(items: ListItem[], stem: QuotedText | undefined, line: number)
       continue;
     }
     const prose: ProsePart = { type: 'prose', quote: leadIn.content, line: item.line, isAfterBreak: false };
-    entries.push({ label: leadIn.label, line: item.line, parts: [prose, ...children], ...(item.marker.value === '' ? {} : { number: item.marker.value }) });
+    entries.push({ label: leadIn.label, line: item.line, parts: [prose, ...children], isCut: leadIn.evidence === 'opening', ...(item.marker.value === '' ? {} : { number: item.marker.value }) });
   }
-  return { type: 'named', evidence: named.find((leadIn) => leadIn)?.evidence ?? 'bold', stem, entries, line, list };
+  return { type: 'named', evidence: named.find((leadIn) => leadIn !== undefined && leadIn.evidence !== 'opening')?.evidence ?? 'bold', stem, entries, line, list };
 }
 
 /** Paragraphs that begin with a bold name each gather what follows until the next name. */

@@ -7,7 +7,7 @@ import type { Block, HeadingEvidence } from './outline.ts';
 import { countWords, type QuotedText } from './quoted-text.ts';
 import type { Section } from './sections.ts';
 import { splitSentences } from './sentences.ts';
-import { isAvoidance, isDuty, isExplainer, isGroupHeading, isPlainDuty, isRationale, readKind, readNamingStem } from './vocabulary.ts';
+import { isAvoidance, isDuty, isExplainer, isGroupHeading, isOwnDuty, isPlainDuty, isRationale, readKind, readNamingStem } from './vocabulary.ts';
 
 export interface DraftElement {
   label: QuotedText;
@@ -51,6 +51,7 @@ export function extractElements(root: Section, context: ExtractionContext): Extr
   const parentsOfLabel = new Map<string, Set<Section | undefined>>();
   for (const section of sections) {
     const key = toKey(section);
+    if (section.children.length > 0 || section.parent?.heading === undefined || context.front.has(section.parent.heading)) continue;
     parentsOfLabel.set(key, (parentsOfLabel.get(key) ?? new Set()).add(section.parent));
   }
   const walker = new Walker(extraction, context, bodies, parentsOfLabel, isListDocument(sections, bodies));
@@ -82,24 +83,33 @@ class Walker {
     if (explains) this.#leaveOut(section, `text about the document rather than practice ("${shorten(section.heading?.content.text ?? label)}")`);
     const groups = explains || isFront ? [] : section.children.filter((child) => this.#isGroup(child, section));
     if (!explains) this.#takeSection(section, above, groups);
-    const below = isFront || explains || section.label === undefined ? above : [section.label.label, ...above];
+    const below = isFront || explains || section.label === undefined || !this.#isHeadOfPart(section) ? above : [section.label.label, ...above];
     let pending: QuotedText | undefined;
     for (const child of section.children) {
       if (groups.includes(child)) continue;
-      this.visit(child, pending ? [pending, ...below] : below, explains);
+      const startsPart = readKind(child.label?.label.text ?? '') !== undefined && child.label?.number === undefined;
+      this.visit(child, pending && !startsPart ? [pending, ...below] : below, explains);
       pending = this.#asPendingSection(child, pending);
     }
   }
 
-  /** An empty heading stands over the headings of its own level that follow, until the next one. */
+  /** A heading whose level is a guess stands over others only where it holds nothing itself or names what they are. */
+  #isHeadOfPart(section: Section): boolean {
+    if (section.label?.label.text.endsWith('?') && section.heading?.evidence !== 'marked') return false;
+    return section.heading?.evidence === 'marked' || readKind(section.label?.label.text ?? '') !== undefined || section.body.length === 0 || this.#out.elements.some((element) => element.label === section.label?.label);
+  }
+
+  /** An empty heading stands over the headings of its own level that follow, until the next that holds something of its own. */
   #asPendingSection(section: Section, pending: QuotedText | undefined): QuotedText | undefined {
     const label = section.label?.label;
-    if (!label || section.children.length > 0 || this.#context.front.has(section.heading ?? section.body[0] ?? ({} as Block))) return section.children.length > 0 ? undefined : pending;
-    if (isExplainer(label.text)) return undefined;
-    const holdsStatements = this.#out.elements.some((element) => element.label === label);
-    if (holdsStatements || isGroupHeading(label.text)) return pending;
-    const evidence = section.heading?.evidence;
-    return evidence !== 'bare' || readKind(label.text) !== undefined ? label : pending;
+    if (!label || !section.heading || this.#context.front.has(section.heading)) return pending;
+    if (section.children.some((child) => child.body.length > 0 || child.children.length > 0) || isExplainer(label.text)) return undefined;
+    const isTaken = this.#out.elements.some((element) => element.label === label);
+    if (isTaken || isGroupHeading(label.text) || label.text.endsWith('?')) return pending;
+    if (this.#out.elements.some((element) => element.sections[0] === label)) return undefined;
+    const names = readKind(label.text) !== undefined;
+    if (section.body.length > (names ? 1 : 0)) return pending;
+    return names || section.heading.evidence !== 'bare' ? label : pending;
   }
 
   /** Under an introduction, headings stay part of it unless they are plainly a standard of their own. */
@@ -112,7 +122,8 @@ class Walker {
   #isGroup(section: Section, parent: Section): boolean {
     const label = section.label?.label.text ?? '';
     if (section.label?.number !== undefined || section.children.length > 0 || parent.heading === undefined) return false;
-    const isShared = (this.#parentsOfLabel.get(toKey(section))?.size ?? 0) >= 2;
+    const parents = this.#parentsOfLabel.get(toKey(section))?.size ?? 0;
+    const isShared = parents >= (isGroupHeading(label) || isRationale(label) ? 2 : 3);
     if (isRationale(label)) return parent.label?.word !== undefined || isShared || parent.children.some((other) => other !== section && isGroupHeading(other.label?.label.text ?? ''));
     if (!isGroupHeading(label) && !isShared) return false;
     return isShared || parent.label?.number !== undefined || (readKind(parent.label?.label.text ?? '') === undefined && parent.children.every((other) => isGroupHeading(other.label?.label.text ?? '') || isRationale(other.label?.label.text ?? '')));
@@ -132,7 +143,12 @@ class Walker {
     const isContainer = section.children.length > groups.length;
     this.#fill(element, parts, inner, { isNumbered, isContainer, above: [label, ...above] });
     for (const group of groups) this.#takeGroup(element, group);
-    if (element.statements.length === 0) this.#takeProse(element, parts, { isNumbered, isContainer });
+    const [only] = inner;
+    if (only && inner.length === 1 && only.evidence === 'lead-in' && element.statements.length === 0) only.description.push(...element.description);
+    if (element.statements.length === 0) {
+      element.description = [];
+      this.#takeProse(element, parts, { isNumbered, isContainer });
+    }
     if (element.statements.length === 0 && inner.length === 0 && !isContainer && parts.length === 0) this.#takeBodiless(element, section);
     if (element.statements.length > 0) this.#push(element);
     else this.#out.reasons.set(heading, inner.length > 0 || isContainer ? 'heading of a part' : 'heading with no statement under it');
@@ -165,7 +181,6 @@ class Walker {
         element.statements.push(...splitSentences(part.quote).filter(({ text }) => isPlainDuty(text)).map((quote) => ({ quote, stems: [] })));
       } else element.description.push(part.quote);
     }
-    if (element.statements.length === 0) element.description = [];
   }
 
   /** Whether things with a name are elements: they say more than one thing each, or their heading announces such things. */
@@ -199,7 +214,7 @@ class Walker {
     if (isContainer || parts.some((part) => part.type !== 'prose')) return;
     const prose = parts.filter((part) => part.type === 'prose').filter(({ quote }) => !/^(?:our |the )?(?:mission|vision)\b[^.]{0,30}:/i.test(quote.text));
     const sentences = prose.flatMap(({ quote }) => splitSentences(quote)).filter(({ text }) => countWords(text) >= 3 && !text.endsWith(':'));
-    const duties = sentences.filter(({ text }) => isDuty(text)).length;
+    const duties = sentences.filter(({ text }) => (this.#isListDocument ? isOwnDuty(text) : isDuty(text))).length;
     if (sentences.length === 0) return;
     const share = duties / sentences.length;
     const isWeak = element.evidence === 'bare' || element.evidence === 'bold';
@@ -241,9 +256,10 @@ class Walker {
   }
 
   #fromEntry(entry: NamedEntry, part: NamedPart, above: readonly QuotedText[]): DraftElement {
-    const element = this.#draft({ label: trimLabel(entry.label), headings: [entry.label], sections: above, line: entry.line, evidence: part.evidence, word: undefined, number: entry.number });
+    const element = this.#draft({ label: trimLabel(entry.label), headings: [entry.label], sections: above, line: entry.line, evidence: entry.isCut ? 'opening' : part.evidence, word: undefined, number: entry.number });
     this.#fill(element, entry.parts, [], { isNumbered: true, isContainer: false, above: [] });
     if (element.statements.length === 0) {
+      element.description = [];
       for (const inner of entry.parts) if (inner.type === 'prose') element.statements.push(...splitSentences(inner.quote).map((quote) => ({ quote, stems: [] })));
     }
     return element;
@@ -308,7 +324,7 @@ function standsAlone(stem: string): boolean {
 
 /** "Our values", "The seven standards", "Practice principles": a heading that announces things with names. */
 function isKindHeading(label: string): boolean {
-  return /(?:values|principles|standards|pillars|objectives|beliefs|commitments|behaviours|behaviors|outcomes|promises|pledges|expectations|capabilities|competenc(?:es|ies)|domains|themes|elements|goals|aims|priorities|indicators|strands|qualities|strengths)\b/i.test(label) && countWords(label) <= 9;
+  return /(?:values|principles|standards|pillars|objectives|beliefs|commitments|behaviours|behaviors|outcomes|promises|pledges|expectations|capabilities|competenc(?:es|ies)|domains|themes|elements|goals|aims|priorities|indicators|strands|qualities|strengths)\b(?!-)/i.test(label) && countWords(label) <= 9;
 }
 
 /** The statements of named things that are no elements: each whole, with its name, or its list with the name as stem. */

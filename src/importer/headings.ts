@@ -30,7 +30,7 @@ export function looksLikeHeading(text: string, maxWords = 10): boolean {
 
 function judgeParagraph(block: ParagraphBlock, before: Block | undefined, after: Block | undefined, hasMarkedHeadings: boolean): HeadingEvidence | undefined {
   const { text } = block.content;
-  if (block.isQuotation || block.depth > 0) return undefined;
+  if (block.isQuotation || block.depth > 0 || /^["“].*["”]$/.test(text)) return undefined;
   const labelled = readLabelledStart(text);
   if (labelled && countWords(text) <= 20 && findSentences(text).length <= 2 && !/[,;]$/.test(text) && !(text.endsWith('.') && countWords(text) > 12)) return 'labelled';
   const plain = text.replace(/:$/, '');

@@ -1,3 +1,4 @@
+import type { Doubt } from './extract-elements.ts';
 import type { ImportResult } from './import-document.ts';
 import type { Loss } from './loss.ts';
 
@@ -26,7 +27,7 @@ export function describeImport({ framework, loss, doubts }: ImportResult, folder
     ...framework.elements.map(({ kind, label, number, statements }) => `  ${kind.padEnd(17)} ${number === undefined ? '' : `${number} `}${label} (${statements.length})`),
   ];
   if (doubts.length > 0) {
-    lines.push('', `Look at ${doubts.length === 1 ? 'this' : 'these'} first:`, ...limit(doubts.map(({ line, text, reason }) => `  line ${line}: "${text}": ${reason}`)));
+    lines.push('', `Look at ${doubts.length === 1 ? 'this' : 'these'} first:`, ...groupDoubts(doubts));
   }
   if (loss.length > 0) {
     lines.push('', `Left out (${plural(loss.length, 'passage')}; all are listed in ${folder}/import-report.md):`, ...groupLosses(loss));
@@ -59,6 +60,12 @@ function groupLosses(loss: readonly Loss[]): string[] {
   const groups = new Map<string, number[]>();
   for (const { reason, line } of loss) groups.set(reason, [...(groups.get(reason) ?? []), line]);
   return [...groups].map(([reason, lines]) => `  ${reason}: ${lines.length === 1 ? 'line' : 'lines'} ${[...new Set(lines)].slice(0, 8).join(', ')}${lines.length > 8 ? ', …' : ''}`);
+}
+
+function groupDoubts(doubts: readonly Doubt[]): string[] {
+  const groups = new Map<string, Doubt[]>();
+  for (const doubt of doubts) groups.set(doubt.reason, [...(groups.get(doubt.reason) ?? []), doubt]);
+  return [...groups].flatMap(([reason, same]) => [`  ${reason.charAt(0).toUpperCase()}${reason.slice(1)}:`, ...limit(same.map(({ line, text }) => `    line ${line}: ${text}`))]);
 }
 
 function limit(lines: readonly string[]): string[] {

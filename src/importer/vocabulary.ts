@@ -23,11 +23,10 @@ export function readKind(text: string): ElementKind | undefined {
   return KIND_WORDS.find(([pattern]) => pattern.test(text))?.[1];
 }
 
-/** How often each kind is named in a text. */
+/** How often a text speaks of values, principles and standards; outcomes and behaviours are ordinary words. */
 export function countKinds(text: string): Map<ElementKind, number> {
-  const counts = new Map<ElementKind, number>();
-  for (const [pattern, kind] of KIND_WORDS) counts.set(kind, text.match(new RegExp(pattern.source, 'gi'))?.length ?? 0);
-  return counts;
+  const counted = KIND_WORDS.filter(([, kind]) => kind === 'value' || kind === 'principle' || kind === 'standard');
+  return new Map(counted.map(([pattern, kind]) => [kind, text.match(new RegExp(pattern.source, 'gi'))?.length ?? 0]));
 }
 
 const LABEL_WORD = '(?:(?:practice|quality|professional|national minimum|minimum|core|key|service)\\s+)?(?:standard|principle|value|outcome|objective|pillar|commitment|promise|pledge|expectation|goal|aim|priority|theme|domain|area|strand|element|dimension|capability|competency|competence|behaviour|behavior|belief|indicator|kpi|key performance indicator|requirement|regulation|quality statement|statement|i statement|step|part|section|chapter)';
@@ -45,16 +44,18 @@ export function readLabelledStart(text: string): { word: string; number: string;
 }
 
 const EXPLAINERS = new RegExp(
-  '^(?:an? |the |our |your |some |brief |final |further )*(?:' +
+  '^(?:an? |the |our |your |some |brief |final |further |other |useful |additional |related |key )*(?:' +
     [
-      'introduction', 'introducing', 'foreword', 'preface', 'welcome', 'message from', 'background', 'context', 'overview', 'scope', 'rationale', 'executive summary', 'summary', 'about (?:this|these|the|us|our)', 'purpose', 'aims? of (?:this|the|these)', 'objectives? of this',
-      'who (?:is|are|we are|should|this)', 'how to use', 'using (?:this|these|the)', 'how (?:this|these|the|was|were|we developed|we got|did|should)', 'how (?:do|can|should) (?:i|you|we) use', 'contents?', 'table of contents', 'agenda', 'acknowledge?ments?', 'glossary', 'definitions?', 'abbreviations', 'key terms', 'terminology',
-      'references?', 'bibliography', '(?:other|further|useful|additional|related|key)?\\s*(?:resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance)', 'contact(?: us| details)?', 'feedback$', 'appendi(?:x|ces)', 'annex(?:es)?', 'version (?:control|history)', 'document (?:control|history|information)', 'review(?: date| of this| and approval)?$', 'approval',
-      'legislation', 'legal (?:framework|context|basis|duties)', 'statutory (?:framework|context|guidance|basis)', 'policy context', 'national context', 'local context', 'research', 'evidence base', 'equality (?:impact|statement)', 'governance', 'implementation', 'monitoring and review', 'next steps', 'where (?:do|are) we', 'where next', 'what next', 'what happens next',
-      'conclusions?', '(?:final )?thoughts', 'closing', 'thank(?:s| you)', 'questions?$', 'any questions', 'discussion', 'workshop', 'journey', 'timeline', 'history', 'consultation', 'vision', 'mission', 'vision statement', 'mission statement', 'strapline', 'foreword by', 'signed', 'list of', 'index$', 'notes?$', 'footnotes?', 'endnotes?', 'copyright', 'disclaimer', 'publication', 'distribution', 'you said',
-      'what (?:is|are|was|were) ', 'why ', 'who ', 'when ', 'where ', 'does ', 'do ', 'is ', 'are ', 'did ',
+      'introduction', 'introducing', 'foreword', 'preface', 'welcome(?: (?:to|from|by).*)?$', 'message from', 'background', 'context$', 'overview', 'scope$', 'rationale', 'executive summary', 'summary', 'about (?:this|these|the|us|our)',
+      'purpose(?: (?:of|and scope).*)?$', 'aims? of (?:this|the|these)', 'objectives? of this', 'who (?:is|are|we are|should|this)', 'how to use', 'using (?:this|these|the)', 'how (?:this|these|the|was|were|we developed|we got|did|should)', 'how (?:do|can|should) (?:i|you|we) use',
+      'contents?(?: page)?$', 'table of contents', 'agenda', 'acknowledge?ments?', 'glossary', 'definitions?$', 'abbreviations', 'key terms', 'terminology', 'references?$', 'bibliography',
+      '(?:resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance)(?: (?:and|&) \\w+)*$', 'contact (?:us|details)', 'feedback$', 'appendi(?:x|ces)', 'annex(?:es)?', 'version (?:control|history)', 'document (?:control|history|information)', 'review(?: date| of this| and approval)?$', 'approval$',
+      'legislation', 'legal (?:framework|context|basis|duties)', 'statutory (?:framework|context|guidance|basis)', 'policy context', 'national context', 'local context', 'research$', 'evidence base', 'equality (?:impact|statement)', 'governance$', 'implementation$', 'monitoring and review',
+      'next steps', 'where (?:do|are) we', 'where next', 'what next', 'what happens next', 'conclusions?', 'thoughts$', 'closing (?:remarks|words|thoughts)', 'thank(?:s| you)', 'questions?$', 'any questions', 'discussion$', 'workshop', 'journey(?: so far)?$', 'continuing our journey', 'timeline', 'history$', 'consultation$',
+      'vision(?! for)', 'mission', 'strapline', 'signed', 'list of', 'index$', 'notes?$', 'footnotes?', 'endnotes?', 'copyright', 'disclaimer', 'publication', 'distribution', 'you said',
+      'what (?:is|are|was|were) ', 'why ', 'who ', '(?:when|where) (?!we |you |i )', '(?:does|did) .*\\?$',
     ].join('|') +
-    ')',
+    ')(?:\\b|$)',
   'i',
 );
 const NOT_EXPLAINERS = /\b(?:how (?:we|you)(?:'ll|’ll| will)? know|what (?:good|great|excellent|best|this) |what is expected of|what are we expected)\b/i;
@@ -62,7 +63,7 @@ const HEADING_NUMBER = /^(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.)]|(?:section|
 
 /** Whether a heading announces text about the document (introduction, contents, references, …) rather than practice. */
 export function isExplainer(label: string): boolean {
-  const plain = label.replace(HEADING_NUMBER, '').trim();
+  const plain = label.replace(HEADING_NUMBER, '').replace(/[\s.…:]+$/, '').trim();
   if (readLabelledStart(label) && !/^(?:section|part|chapter|step)/i.test(label)) return false;
   if (/^(?:appendix|annex)\b/i.test(plain) && readKind(plain) !== undefined) return false;
   return EXPLAINERS.test(plain) && !NOT_EXPLAINERS.test(plain);
@@ -85,7 +86,7 @@ export function isGroupHeading(label: string): boolean {
 
 /** Whether a sub-heading of a standard holds its reasons rather than its duties. */
 export function isRationale(label: string): boolean {
-  return /^(?:why|rationale|context|background|introduction|overview|purpose|summary|what (?:the )?(?:research|evidence|children|families) (?:says?|tells?|told)|research|evidence base|legal|legislation|statutory|related|links?|resources?|tools?|further|useful|questions?|reflect|reflection|references?|case (?:study|example)|voice of|quotes?|key (?:documents?|legislation|polic))/i.test(label.trim());
+  return /^(?:why|rationale|context|background|introduction|overview|purpose|summary|what (?:the )?(?:research|evidence|children|families) (?:says?|tells?|told)|research|evidence base|legal|legislation|statutory|related|links?|resources?|tools?|further|useful|questions?|reflect|reflection|references?|case (?:study|example)|quotes?|key (?:documents?|legislation|polic(?:y|ies)))\b/i.test(label.trim());
 }
 
 /** Whether a list under this lead-in names what to avoid. */
@@ -96,21 +97,29 @@ export function isAvoidance(stem: string): boolean {
 
 /** Nouns for the people who have the duties. */
 const ROLE = "(?:workers?|managers?|practitioners?|carers?|officers?|nurses?|midwi(?:fe|ves)|staff|teams?|leaders?|supervisors?|professionals?|teachers?|educators?|practitioner|therap(?:ist|ists)|constables?|sergeants?|police|inspectors?|assistants?|volunteers?|mentors?|reviewers?|chairs?|irOs?|iros?|directors?|heads?|providers?|agenc(?:y|ies)|services?|partners?|employees?|personnel|childminders?|schools?|settings?|trustees?|governors?|students?|members?|consultants?|clinicians?|advocates?|commissioners?|organisations?|council|authority|board|everyone|registrants?|adults)";
-const DUTY_HOLDER = new RegExp(`^((?:the |our |all |each |every |any )*(?:[\\p{L}’'/&-]+ ){0,5}?${ROLE}(?: (?:and|or|&) (?:[\\p{L}’'-]+ ){0,3}?${ROLE})?) (?:will|must|should|shall|are expected|is expected|need|needs|have a duty|has a duty|are responsible|is responsible|can|do not|never|always|who|:)`, 'iu');
+const DUTY_HOLDER = new RegExp(`^((?:the |our |all |each |every |any )*(?:[\\p{L}’'/&-]+ ){0,5}?${ROLE}(?: (?:and|or|&) (?:[\\p{L}’'-]+ ){0,3}?${ROLE})?) (?:will|must|should|shall|are expected|is expected|need|needs|have a duty|has a duty|are responsible|is responsible)\\b`, 'iu');
 
 /** Who has the duty, where a stem or sentence begins with them: "Foster carers will:" → "Foster carers". */
 export function readDutyHolder(text: string): string | undefined {
   const named = DUTY_HOLDER.exec(text)?.[1] ?? (text.endsWith(':') ? DUTY_HOLDER.exec(`${text.slice(0, -1)} will`)?.[1] : undefined);
-  if (named === undefined || named.split(' ').length > 7 || /^(?:we|i|you|they)\b/i.test(named) || /[.,;]/.test(named)) return undefined;
-  if (/\b(?:will|must|should|when|that|which|and we|is|are|was|by|to|for)\b/i.test(named)) return undefined;
+  if (named === undefined || named.split(' ').length > 7 || /['‘“"]/.test(named.replace(/(?<=\p{L})['’](?=s\b)/gu, '')) || /^(?:we|i|you|they)\b/i.test(named) || /[.,;]/.test(named)) return undefined;
+  if (/\b(?:will|must|should|when|that|which|and we|is|are|was|by|to|for|of|through|in|on|at|with|from|as|if|includes?|we|our work)\b/i.test(named)) return undefined;
   return named;
 }
 
-const DUTY = new RegExp(`\\b(?:we|you|i|they|everyone|${ROLE}|it|there|children|families|parents|child|people|plans?|records?|assessments?|visits?|practice|decisions?|this) (?:[\\p{L}]+ ){0,3}?(?:will|must|should|shall)\\b|\\bwe (?:(?:all|each|always|also|never|actively|consistently) )*(?:need to|are (?:committed|expected|required|clear|honest|open)|aim to|strive|seek|ensure|value|listen|respect|understand|recognise|work|use|build|put|hold|promote|support|respond|take|make|know|learn|think|focus|challenge|celebrate|keep|act|share|do|have|believe|want|treat|help|encourage|provide|offer|record|plan|review)\\b|^(?:we|our|i|everyone|staff)\\b|^(?:ensur|work|listen|treat|build|support|promot|recognis|respect|be|us|provid|tak|mak|help|keep|put|act|shar|show|giv|develop|encourag|challeng|explor|maintain|understand|valu|respond|commit|tell|do|see|know|lead|learn|connect|creat)ing\\b|\\b(?:is|are) (?:expected|required) to\\b`, 'iu');
+const DUTY = new RegExp(`\\b(?:we|you|i|they|everyone|${ROLE}|it|there|children|families|parents|child|people|plans?|records?|assessments?|visits?|practice|decisions?|this) (?:[\\p{L}]+ ){0,3}?(?:will|must|should|shall)\\b|\\bwe (?:(?:all|each|always|also|never|actively|consistently) )*(?:need to|are (?:committed|expected|required|clear|honest|open)|aim to|strive|seek|ensure|value|listen|respect|understand|recognise|work|use|build|put|hold|promote|support|respond|take|make|know|learn|think|focus|challenge|celebrate|keep|act|share|do|have|believe|want|treat|help|encourage|provide|offer|record|plan|review)\\b|^(?:we|our|i)\\b|^(?:ensur|work|listen|treat|build|support|promot|recognis|respect|be|us|provid|tak|mak|help|keep|put|act|shar|show|giv|develop|encourag|challeng|explor|maintain|understand|valu|respond|commit|tell|do|see|know|lead|learn|connect|creat)ing\\b|\\b(?:is|are) (?:expected|required) to\\b`, 'iu');
+
+/** Sentences about the document itself, conditions and questions are no duties. */
+const ABOUT_THE_DOCUMENT = /^(?:if you want|(?:this|these|our|the|each|all)(?: of)?(?: these| the| our)? (?:\p{L}+ ){0,2}?(?:document|guide|framework|policy|booklet|standards?|principles?|values?|purpose|model|toolkit|pillars?)\b(?! (?:of|for) )(?!.{0,30}\b(?:must|should)\b))/iu;
 
 /** Whether a sentence says what somebody does or must do. */
 export function isDuty(sentence: string): boolean {
-  return DUTY.test(sentence) && !/^(?:if you want|this (?:document|guide|framework|policy|booklet)|these (?:standards|principles|values)|the (?:framework|standards|document|purpose))\b/i.test(sentence);
+  return DUTY.test(sentence) && !ABOUT_THE_DOCUMENT.test(sentence) && !sentence.endsWith('?');
+}
+
+/** Whether a sentence begins with who does it: "We …", "Social workers …". */
+export function isOwnDuty(sentence: string): boolean {
+  return isDuty(sentence) && (/^(?:and |this means (?:that )?)?(?:we|i|you|our (?:staff|teams?|workers|practitioners|managers|leaders))\b/i.test(sentence) || /\b(?:will|must|should|shall)\b/i.test(sentence));
 }
 
 /** Whether a sentence lays down a duty in so many words: will, must, should, shall. */

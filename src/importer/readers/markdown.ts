@@ -41,6 +41,8 @@ class MarkdownReader {
   readonly #blocks: Block[] = [];
   #metadata: Record<string, string> = {};
   #paragraph: SourceLine[] = [];
+  /** How many list items the paragraph being read stands inside. */
+  #paragraphDepth = 0;
   #item: OpenItem | undefined;
   /** Columns of the marks of the lists that are open, outermost first. */
   #indents: number[] = [];
@@ -215,8 +217,10 @@ class MarkdownReader {
 
   #readText(line: SourceLine): number {
     if (isPageNumber(line.text) || this.#repeated.has(toRepeatKey(line.text) ?? '')) {
+      // A list that a footer cuts in two goes on after it.
       const indents = this.#indents;
       this.#flush();
+      this.#paragraphDepth = 0;
       this.#paragraph.push(line);
       this.#flushParagraph();
       this.#indents = indents;
@@ -227,11 +231,12 @@ class MarkdownReader {
         this.#item.lines.push(line);
         return 1;
       }
-      const indent = /^[ \t\u00a0]*/.exec(line.text)?.[0].replace(/\t/g, '    ').length ?? 0;
-      const depth = this.#indents.filter((column) => indent >= column + 2).length;
       this.#flushItem();
-      if (depth === 0) this.#indents = [];
-      else this.#indents = this.#indents.slice(0, depth);
+    }
+    if (this.#paragraph.length === 0) {
+      const indent = /^[ \t\u00a0]*/.exec(line.text)?.[0].replace(/\t/g, '    ').length ?? 0;
+      this.#paragraphDepth = this.#indents.filter((column) => indent >= column + 2).length;
+      this.#indents = this.#indents.slice(0, this.#paragraphDepth);
     }
     this.#paragraph.push(line);
     return 1;
@@ -263,7 +268,7 @@ class MarkdownReader {
       if (!start) continue;
       this.#pushPictures(group);
       const content = readInlineText(group);
-      if (content.text !== '') this.#blocks.push({ ...this.#common(start), type: 'paragraph', content, chunk: first.number, depth: this.#indents.length });
+      if (content.text !== '') this.#blocks.push({ ...this.#common(start), type: 'paragraph', content, chunk: first.number, depth: this.#paragraphDepth });
     }
   }
 
