@@ -52,7 +52,6 @@ async function serveRecord(): Promise<{ server: Server; origin: string }> {
 
 const test = base.extend<object, { origin: string }>({
   origin: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from this pattern
     async ({}, use) => {
       const { server, origin } = await serveRecord();
       await use(origin);
