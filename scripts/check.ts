@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module';
-import { parseArgs } from 'node:util';
+import { runCommand } from './command.ts';
 
 // What is imported from here on need not be compiled again the next time: half of the time that a small check takes.
 enableCompileCache();
@@ -7,7 +7,7 @@ const { checkContent } = await import('../src/checks/check-content.ts');
 const { readContent } = await import('../src/checks/read-content.ts');
 const { formatReport, REPORT_FORMATS } = await import('../src/checks/report.ts');
 
-const HELP = `Checks everything in content/: spelling of fields, routes of scenarios, quotations, language and dates.
+const help = `Checks everything in content/: spelling of fields, routes of scenarios, quotations, language and dates.
 
   npm run check -- [--content DIR] [--format ${REPORT_FORMATS.join('|')}]
 
@@ -16,31 +16,17 @@ const HELP = `Checks everything in content/: spelling of fields, routes of scena
 
 Ends with 1 where there is an error, with 0 where there are only warnings, with 2 where the command was not understood.`;
 
-process.exitCode = await run(process.argv.slice(2));
+const options = { content: { type: 'string', default: 'content' }, format: { type: 'string', default: 'text' } } as const;
 
-async function run(args: string[]): Promise<number> {
-  const options = readOptions(args);
-  if (typeof options === 'string') {
-    console.error(`${options}\n\n${HELP}`);
+await runCommand({ help, options }, async (values, [unexpected]) => {
+  const format = REPORT_FORMATS.find((known) => known === values.format);
+  if (!format || unexpected !== undefined) {
+    console.error(`${format ? `"${unexpected}" has no place here` : `"${values.format}" is not a format`}.\n\n${help}`);
     return 2;
   }
-  if (options.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const content = await readContent(options.content);
+  const content = await readContent(values.content);
   const problems = checkContent(content, new Date().toISOString().slice(0, 10));
   const totals = { scenarios: content.scenarios.length, modules: content.modules.length, frameworks: content.frameworks.length };
-  console.log(formatReport({ problems, texts: content.texts, totals }, options.format));
+  console.log(formatReport({ problems, texts: content.texts, totals }, format));
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
-}
-
-function readOptions(args: string[]) {
-  try {
-    const { values } = parseArgs({ args, options: { content: { type: 'string', default: 'content' }, format: { type: 'string', default: 'text' }, help: { type: 'boolean', short: 'h', default: false } } });
-    const format = REPORT_FORMATS.find((known) => known === values.format);
-    return format ? { ...values, format } : `"${values.format}" is not a format.`;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
+});

@@ -4,7 +4,6 @@ const MAX_LINES = 5_000;
 const MAX_DEPTH = 20;
 
 /** What the YAML library may read in another way than this does: tabs, control characters, marks of order, other line ends and spaces. */
-// eslint-disable-next-line no-control-regex -- control characters are what this looks for
 const NOT_PLAIN = /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\ufffe\uffff]/;
 const DOCUMENT_MARK = /^(?:---|\.\.\.|%)/m;
 const ENTRY = /^([A-Za-z][A-Za-z0-9_-]{0,60}):(?: +(.*))?$/;
@@ -24,7 +23,7 @@ class NotPlain extends Error {}
 export function readPlainYaml(text: string): { value: unknown } | undefined {
   if (text.length > MAX_CHARACTERS) return undefined;
   const unified = text.replaceAll('\r\n', '\n');
-  if (NOT_PLAIN.test(unified) || DOCUMENT_MARK.test(unified) || !unified.endsWith('\n')) return undefined;
+  if (NOT_PLAIN.test(unified) || DOCUMENT_MARK.test(unified)) return undefined;
   const lines = unified.split('\n');
   if (lines.length > MAX_LINES) return undefined;
   try {

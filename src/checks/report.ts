@@ -77,7 +77,6 @@ function countProblems(problems: readonly Problem[]): { errors: number; warnings
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
 
 /** Text from a file could otherwise move the cursor or rewrite what the terminal shows. */
-// eslint-disable-next-line no-control-regex -- control characters are what this removes
 const printable = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�');
 
 const escapeData = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');

@@ -31,4 +31,5 @@ test('a command that was not understood ends with 2 and says how it is used', ()
   expect(status).toBe(2);
   expect(stderr).toMatch(/^"xml" is not a format\.\n\nChecks everything in content\//);
   expect(runCheck('--verbose').status).toBe(2);
+  expect(runCheck('scenarios').stderr).toMatch(/^"scenarios" has no place here\.\n/);
 });

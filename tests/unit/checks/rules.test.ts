@@ -274,7 +274,7 @@ test('module-without-element and element-without-module: a renamed element leave
     [
       "warning content/frameworks/elm-practice/framework.yaml:17:5 element-without-module
       "We come on time" has no learning module yet.
-      What to do: Generate it, or write modules/we-are-on-time.mdx.",
+      What to do: Generate it with "npm run generate -- elm-practice", or write modules/we-are-on-time.mdx.",
       "error content/frameworks/elm-practice/modules/we-come-on-time.mdx:3:1 module-without-element
       The framework "elm-practice" has no element "we-come-on-time", so this module teaches nothing of it.
       What to do: Did you mean "we-are-on-time"?",
@@ -309,6 +309,17 @@ test('module-without-element and element-without-module: a renamed element leave
       The choice "explain" of the step "at-the-door" rests on "elm-practice/we-come-on-time/2", and there is no such practice statement.
       What to do: Did you mean "elm-practice/we-are-on-time/2"?",
     ]
+  `);
+});
+
+test('element-without-module: a framework without modules is one warning', async () => {
+  const more = [1, 2, 3].map((number) => `  - id: more-${number}\n    kind: value\n    label: More ${number}\n    statements:\n      - id: elm-practice/more-${number}/1\n        text: We come back when it is hard.\n        source: { start: 238, end: 267 }\n`).join('');
+  const [first, ...others] = (await checkEdited([FRAMEWORK, '  - id: we-come-on-time\n', `${more}  - id: we-are-on-time\n`])).filter((problem) => problem.includes('element-without-module'));
+  expect(others).toEqual([]);
+  expect(first).toMatchInlineSnapshot(`
+    "warning content/frameworks/elm-practice/framework.yaml:4:1 element-without-module
+      4 of 5 elements have no learning module yet.
+      What to do: Generate them with "npm run generate -- elm-practice"."
   `);
 });
 
