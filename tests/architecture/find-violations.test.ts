@@ -101,8 +101,8 @@ test('a folder of src that the table does not know is reported', () => {
 });
 
 test('a file that has grown too long is reported', () => {
-  expect(find('src/course/a.ts', '\n'.repeat(400))).toEqual(['src/course/a.ts:400 length: 401 lines, more than 400']);
-  expect(find('src/course/a.ts', '\n'.repeat(399))).toEqual([]);
+  expect(find('src/course/a.ts', '\n'.repeat(401))).toEqual(['src/course/a.ts:400 length: 401 lines, more than 400']);
+  expect(find('src/course/a.ts', '\n'.repeat(400))).toEqual([]);
 });
 
 test('a file at the top that is not foreseen, and a drawer anywhere, are reported', () => {

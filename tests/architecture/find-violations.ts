@@ -29,7 +29,7 @@ export function findLayoutViolations(paths: readonly string[]): string[] {
 function checkFile({ path, text }: SourceFile): string[] {
   const rule = findRule(path);
   if (!rule) return path.startsWith('src/') ? [`${path}:1 layout: no rule says what this folder may import`] : [];
-  const lines = text.split('\n').length;
+  const lines = text.replace(/\n$/, '').split('\n').length;
   const tooLong = path.startsWith('src/') && lines > MAX_LINES ? [`${path}:${MAX_LINES} length: ${lines} lines, more than ${MAX_LINES}`] : [];
   const broken = listMentions(path, text).flatMap((mention) => {
     const what = mention.kind === 'import' ? checkImport(path, mention, rule) : checkGlobal(path, mention, rule);
