@@ -14,7 +14,7 @@ const HELP = `Makes a draft framework of a document in Markdown or plain text.
 
   --id ID          id of the framework; without it, made of the file's name
   --content DIR    the content folder (default: content)
-  --replace        write over a framework that is there; its modules stay and its framework.yaml is kept as a copy
+  --replace        write over a framework that is there; its modules stay, and what is replaced is kept beside
   --help           this text`;
 
 function run(): number {
@@ -40,7 +40,7 @@ function run(): number {
   const { folder, backup, isUnchanged } = saveDraft(result, { contentFolder: values.content, bytes, canReplace: values.replace ?? false });
   console.log(describeImport(result, folder));
   if (isUnchanged) console.log('\nThe same draft is already there; nothing was written.');
-  if (backup) console.log(`\nThe framework.yaml that was there is kept as ${backup}.`);
+  if (backup) console.log(`\nWhat was there before is kept in ${backup}.`);
   return 0;
 }
 

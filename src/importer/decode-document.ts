@@ -2,6 +2,8 @@ import { ContentError } from '../framework/problem.ts';
 
 const MAX_BYTES = 2_000_000;
 const MAX_LINES = 20_000;
+/** A paragraph of 15,000 words on one line. */
+const MAX_LINE_LENGTH = 100_000;
 const MAX_NESTING = 20;
 const MAX_EQUAL_MARKS = 64;
 const MAX_COLUMNS = 50;
@@ -52,6 +54,7 @@ function checkLines(lines: readonly string[], refuse: (rule: string, message: st
   let cells = 0;
   for (const [index, line] of lines.entries()) {
     const at = index + 1;
+    if (line.length > MAX_LINE_LENGTH) refuse('document-too-complex', `This line has ${line.length} characters; the limit is ${MAX_LINE_LENGTH}.`, 'Break the text into paragraphs.', at);
     if (line.includes('\u0000')) refuse('document-binary', 'This line holds a NUL character, which text never has.', 'Check that the file is plain text, and save it again as UTF-8.', at);
     if (CONTROL.test(line)) refuse('hidden-character', 'This line holds a control character that can’t be seen.', 'Retype the line in a plain-text editor, or delete the character, and import again.', at);
     if (BIDI_CONTROL.test(line)) {
@@ -61,7 +64,7 @@ function checkLines(lines: readonly string[], refuse: (rule: string, message: st
       refuse('document-too-complex', `This line repeats one mark more than ${MAX_EQUAL_MARKS} times.`, 'Remove the marks; they say nothing that a module could show.', at);
     }
     if (nestingOf(line) > MAX_NESTING) refuse('document-too-complex', `This line is nested more than ${MAX_NESTING} levels deep.`, 'Bring the list or quotation nearer to the margin.', at);
-    const columns = line.split('|').length - 1;
+    const columns = Math.max(line.split('|').length - 1, line.trim().split('\t').length - 1);
     if (columns > MAX_COLUMNS + 1) refuse('document-too-complex', `This table row has more than ${MAX_COLUMNS} columns.`, 'Split the table, or remove empty columns.', at);
     cells += columns;
     if (cells > MAX_CELLS) refuse('document-too-complex', `The tables have more than ${MAX_CELLS} cells.`, 'Split the document into parts.', at);

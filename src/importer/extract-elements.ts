@@ -14,6 +14,8 @@ export interface DraftElement {
   /** Headings that were read for this element, with their numbers. */
   headings: readonly QuotedText[];
   kind: ElementKind;
+  /** "standard" where the heading is "Standard 3: …". */
+  word: string | undefined;
   number?: string;
   sections: readonly QuotedText[];
   description: QuotedText[];
@@ -38,7 +40,8 @@ export interface Extraction {
 export interface ExtractionContext {
   /** Blocks of the front page, which are never sections. */
   front: ReadonlySet<Block>;
-  title: QuotedText | undefined;
+  /** The title; where the document has none it is made of the file's name and stands nowhere. */
+  title: QuotedText;
   fallbackKind: ElementKind;
 }
 
@@ -136,18 +139,20 @@ class Walker {
       this.#takeLoose(section, parts, above);
       return;
     }
-    const { label, number, word } = section.label;
+    const { number, word } = section.label;
+    const named = section.label.isBareNumber ? readNameBelow(parts) : undefined;
+    const label = named?.label ?? section.label.label;
     const isNumbered = word !== undefined || number !== undefined;
-    const element: DraftElement = this.#draft({ label, headings: [heading.content], word, number, sections: above, line: heading.line, evidence: heading.evidence });
+    const element: DraftElement = this.#draft({ label, headings: [heading.content, ...(named ? [named.quote] : [])], word, number, sections: above, line: heading.line, evidence: heading.evidence });
     const inner: DraftElement[] = [];
     const isContainer = section.children.length > groups.length;
-    this.#fill(element, parts, inner, { isNumbered, isContainer, above: [label, ...above] });
+    this.#fill(element, named ? parts.slice(1) : parts, inner, { isNumbered, isContainer, above: [label, ...above] });
     for (const group of groups) this.#takeGroup(element, group);
     const [only] = inner;
     if (only && inner.length === 1 && only.evidence === 'lead-in' && element.statements.length === 0) only.description.push(...element.description);
     if (element.statements.length === 0) {
       element.description = [];
-      this.#takeProse(element, parts, { isNumbered, isContainer });
+      this.#takeProse(element, named ? parts.slice(1) : parts, { isNumbered, isContainer });
     }
     if (element.statements.length === 0 && inner.length === 0 && !isContainer && parts.length === 0) this.#takeBodiless(element, section);
     if (element.statements.length > 0) this.#push(element);
@@ -244,7 +249,22 @@ class Walker {
         this.#push(this.#fromStem(part.stem, readNamingStem(part.stem.text), readItemStatements(part.items, []), above, part.line));
       }
     }
+    this.#takeTitleList(section, parts, above);
     for (const block of section.body) if (!this.#out.reasons.has(block)) this.#out.reasons.set(block, 'stands before the first heading or under the title alone');
+  }
+
+  /** A table of statements, or a list of duties, that stands right under the document's title. */
+  #takeTitleList(section: Section, parts: readonly Part[], above: readonly QuotedText[]): void {
+    const label = section.label?.label ?? this.#context.title;
+    const element = this.#draft({ label, headings: section.heading ? [section.heading.content] : [], sections: above, line: section.heading?.line ?? 1, evidence: 'bare', word: undefined, number: undefined });
+    for (const part of parts) {
+      if (part.type === 'rows') element.statements.push(...part.statements.map(({ quote, stem }) => ({ quote, stems: stem ? [stem] : [] })));
+      if (part.type !== 'list' || (part.stem && (standsAlone(part.stem.text) || readNamingStem(part.stem.text) !== undefined))) continue;
+      const statements = readItemStatements(part.items, part.stem ? [part.stem] : []);
+      const duties = statements.filter(({ quote }) => isDuty(part.stem ? `${part.stem.text} ${quote.text}` : quote.text)).length;
+      if (duties >= statements.length * 0.5) element.statements.push(...statements);
+    }
+    this.#push(element);
   }
 
   #fromStem(stem: QuotedText, naming: string | undefined, statements: QuotedStatement[], above: readonly QuotedText[], line: number): DraftElement {
@@ -266,14 +286,16 @@ class Walker {
   }
 
   #draft({ label, headings, sections, line, evidence, word, number }: { label: QuotedText; headings: readonly QuotedText[]; sections: readonly QuotedText[]; line: number; evidence: DraftElement['evidence']; word: string | undefined; number: string | undefined }): DraftElement {
-    const kind = decideKind({ word, label: label.text, sections: sections.map(({ text }) => text), fallback: this.#context.fallbackKind });
-    return { label, headings, kind, sections, description: [], statements: [], line, evidence, ...(number === undefined ? {} : { number }) };
+    return { label, headings, kind: this.#context.fallbackKind, word, sections, description: [], statements: [], line, evidence, ...(number === undefined ? {} : { number }) };
   }
 
   #push(element: DraftElement): void {
     if (element.statements.length === 0) return;
-    this.#out.elements.push(element);
-    if (element.evidence === 'bare') this.#doubt(element.line, element.label.text, 'read as an element because a short line of its own is followed by its statements; the document doesn’t mark it as a heading');
+    const stems = element.statements.every(({ stems: own }) => own.length > 0) ? element.statements.map(({ stems: own }) => own.map(({ text }) => text).join(' ')) : [];
+    const kind = decideKind({ word: element.word, label: element.label.text, stems, sections: element.sections.map(({ text }) => text), fallback: element.kind });
+    this.#out.elements.push({ ...element, kind });
+    if (element.label.starts.length === 0) this.#doubt(element.line, element.label.text, 'the document has no heading, so the element is named after the file');
+    else if (element.evidence === 'bare') this.#doubt(element.line, element.label.text, 'read as an element because a short line of its own is followed by its statements; the document doesn’t mark it as a heading');
     if (element.evidence === 'opening') this.#doubt(element.line, element.label.text, 'the name was cut off where the sentence seems to begin');
   }
 
@@ -284,7 +306,6 @@ class Walker {
       for (const section of usable) {
         const label = section.label?.label ?? this.#context.title;
         const line = section.heading?.line ?? section.body[0]?.line ?? 1;
-        if (!label) continue;
         const element = this.#draft({ label, headings: section.heading ? [section.heading.content] : [], sections: [], line, evidence: 'bare', word: undefined, number: undefined });
         for (const part of this.#bodies.get(section) ?? []) {
           if (wanted === 'list' && part.type === 'list') element.statements.push(...readItemStatements(part.items, part.stem ? [part.stem] : []));
@@ -306,6 +327,13 @@ class Walker {
   #doubt(line: number, text: string, reason: string): void {
     this.#out.doubts.push({ line, text: shorten(text), reason });
   }
+}
+
+/** "Outcome 1" over a short line and then its statements: the line is its name. */
+function readNameBelow(parts: readonly Part[]): { label: QuotedText; quote: QuotedText } | undefined {
+  const [first] = parts;
+  if (first?.type !== 'prose' || parts.length < 2 || countWords(first.quote.text) > 14 || splitSentences(first.quote).length > 1) return undefined;
+  return { label: trimLabel(first.quote), quote: first.quote };
 }
 
 /** Whether a document says most of what it asks in lists rather than in prose. */

@@ -1,10 +1,8 @@
 import type { Block, Outline } from './outline.ts';
 import { countWords, type QuotedText } from './quoted-text.ts';
 import { looksLikeHeading } from './headings.ts';
-import { isExplainer, readLabelledStart } from './vocabulary.ts';
+import { isExplainer, namesOrganisation, readLabelledStart } from './vocabulary.ts';
 
-const ORGANISATION = "(?:council|services?|trust|board|partnership|authority|departments?|directorate|divisions?|constabulary|police(?: service)?|agency|association|college|university|institute|centre|nhs|foundation|government|ministry|commission(?:er)?|committee|ltd|limited|charity|cic|unit)";
-const IS_ORGANISATION = new RegExp(`\\b${ORGANISATION}\\b`, 'i');
 const DOCUMENT_WORD = /\b(?:frameworks?|standards?|values|models?|principles|polic(?:y|ies)|guid(?:e|ance)|handbook|plan|strategy|charter|code|toolkit|manual|statement|being|leading|our|we|how|this)\b/i;
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)';
 const DATE = new RegExp(`\\b(?:(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${MONTH}\\s+(?:19|20)\\d\\d(?:\\s*[–-]\\s*(?:${MONTH}\\s+)?(?:19|20)\\d\\d)?|\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)?\\d\\d|(?:19|20)\\d\\d\\s*[–/-]\\s*(?:19|20)?\\d\\d)\\b`, 'i');
@@ -26,7 +24,7 @@ export function readFrontPage(outline: Outline, blocks: readonly Block[], fileNa
   const end = blocks.slice(-3).filter((block) => block.type === 'paragraph' || block.type === 'heading');
   const used = new Set<Block>();
   const quotes: QuotedText[] = [];
-  const isPublisherLine = (text: string) => IS_ORGANISATION.test(text) && !DOCUMENT_WORD.test(text) && countWords(text) <= 16 && !/[.;!?:]$/.test(text);
+  const isPublisherLine = (text: string) => namesOrganisation(text) && !DOCUMENT_WORD.test(text) && countWords(text) <= 16 && !/[.;!?:]$/.test(text);
   const titleBlock = front.find(({ content }) => !isPublisherLine(content.text) && looksLikeTitle(content.text));
   if (titleBlock) {
     used.add(titleBlock);
@@ -72,7 +70,7 @@ function takeFront(blocks: readonly Block[]): Extract<Block, { type: 'heading' |
     // The heading that begins the first list or prose is content, unless nothing has been named yet.
     const next = blocks[at + 1];
     const beginsContent = next === undefined || next.type === 'item' || next.type === 'table' || next.type === 'definition' || (next.type === 'paragraph' && countWords(next.content.text) > 20);
-    if (beginsContent && front.some(({ content }) => !IS_ORGANISATION.test(content.text)) && !DATE.test(text)) break;
+    if (beginsContent && front.some(({ content }) => !namesOrganisation(content.text)) && !DATE.test(text)) break;
     front.push(block);
   }
   return front;

@@ -64,7 +64,7 @@ export function rejoinBrokenSentences(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const before = joined.at(-1);
-    if (before && block.type === 'paragraph' && (before.type === 'paragraph' || before.type === 'item') && before.isQuotation === block.isQuotation && goesOn(before.content, block.content, block.isAfterBreak)) {
+    if (before && block.type === 'paragraph' && (before.type === 'paragraph' || before.type === 'item') && before.isQuotation === block.isQuotation && !(before.type === 'paragraph' && before.chunk === block.chunk) && goesOn(before.content, block.content, block.isAfterBreak)) {
       joined[joined.length - 1] = { ...before, content: joinQuotes([before.content, block.content]) };
     } else joined.push(block);
   }

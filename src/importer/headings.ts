@@ -10,6 +10,7 @@ import { isDuty, isGroupHeading, isLeadIn, readLabelledStart } from './vocabular
  */
 export function findHeadings(blocks: readonly Block[]): Block[] {
   const marked = blocks.filter((block) => block.type === 'heading').length;
+  const numbered = findNumberedHeadings(blocks);
   return blocks.map((block, at) => {
     const before = blocks[at - 1];
     const after = blocks[at + 1];
@@ -17,7 +18,8 @@ export function findHeadings(blocks: readonly Block[]): Block[] {
       const evidence = judgeParagraph(block, before, after, marked >= 3);
       return evidence ? toHeading(block, evidence) : block;
     }
-    if (block.type === 'item' && isHeadingItem(block, before, after)) return toHeading(block, block.marker.kind === 'bullet' ? 'bold' : 'numbered');
+    if (numbered.has(block) && block.type === 'item') return toHeading(block, 'numbered');
+    if (block.type === 'item' && block.marker.kind !== 'number' && isHeadingItem(block, before, after)) return toHeading(block, 'bold');
     return block;
   });
 }
@@ -63,6 +65,26 @@ function isHeadingItem(block: ItemBlock, before: Block | undefined, after: Block
   if (after?.type !== 'item') return after?.type === 'definition' || after?.type === 'table';
   const isNumbered = block.marker.kind === 'number';
   return isNumbered && (after.depth > block.depth || after.marker.kind !== block.marker.kind || isDeeperNumber(block.marker.value, after.marker.value)) && !isGroupHeading(text);
+}
+
+/** The numbered items between two headings are headings themselves where most of them look so. */
+function findNumberedHeadings(blocks: readonly Block[]): Set<Block> {
+  const found = new Set<Block>();
+  let candidates: Block[] = [];
+  let others = 0;
+  const close = () => {
+    if (candidates.length >= others * 1.5) for (const block of candidates) found.add(block);
+    candidates = [];
+    others = 0;
+  };
+  for (const [at, block] of blocks.entries()) {
+    if (block.type === 'heading') close();
+    if (block.type !== 'item' || block.depth > 0 || block.marker.kind !== 'number' || block.marker.value.includes('.')) continue;
+    if (isHeadingItem(block, blocks[at - 1], blocks[at + 1])) candidates.push(block);
+    else others += 1;
+  }
+  close();
+  return found;
 }
 
 /** Whether the second of two numbers stands under the first: "1" and "1.1". */

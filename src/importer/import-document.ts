@@ -16,10 +16,10 @@ import { findPrevailingKind } from './kinds.ts';
 import { findLosses, type Loss } from './loss.ts';
 import { restoreLostBullets } from './lost-bullets.ts';
 import { quotesOf, type Block, type Outline } from './outline.ts';
-import { boundsOf, type QuotedText } from './quoted-text.ts';
+import { boundsOf, EMPTY_QUOTE, type QuotedText } from './quoted-text.ts';
 import { readMarkdown } from './readers/markdown.ts';
 import { buildSections } from './sections.ts';
-import { isExplainer, readDutyHolder } from './vocabulary.ts';
+import { isExplainer, readDutyHolder, readLabelledStart } from './vocabulary.ts';
 
 /** A document as it was received. */
 export interface ImportInput {
@@ -56,7 +56,7 @@ export function importDocument({ bytes, fileName, id, themes }: ImportInput): Im
   const front = readFrontPage(outline, blocks, file);
   const introduction = blocks.filter((block) => block.type === 'paragraph').slice(0, 40).map((block) => block.content.text).join('\n');
   const root = buildSections(blocks);
-  const extraction = extractElements(root, { front: front.blocks, title: front.title, fallbackKind: findPrevailingKind(front.titleText, introduction) });
+  const extraction = extractElements(root, { front: front.blocks, title: front.title ?? { ...EMPTY_QUOTE, text: front.titleText }, fallbackKind: findPrevailingKind(front.titleText, introduction) });
   if (extraction.elements.length === 0) {
     throw new ContentError([{
       rule: 'no-statements-found',
@@ -76,10 +76,25 @@ export function importDocument({ bytes, fileName, id, themes }: ImportInput): Im
 }
 
 function cleanOutline(outline: Outline): { blocks: Block[]; leftOut: LeftOut[] } {
-  const withoutFurniture = removeFurniture(outline.blocks);
+  const withoutFurniture = removeFurniture(unwrapQuotedLists(outline.blocks));
   const withoutContents = removeContents(withoutFurniture.blocks);
   const whole = rejoinBrokenSentences(withoutContents.blocks);
   return { blocks: findHeadings(restoreLostBullets(whole)), leftOut: [...withoutFurniture.leftOut, ...withoutContents.leftOut] };
+}
+
+/** A block quote that holds a list or a numbered heading is a box in the document, not somebody's words. */
+function unwrapQuotedLists(blocks: readonly Block[]): Block[] {
+  const boxed = new Set<Block>();
+  let run: Block[] = [];
+  for (const block of [...blocks, undefined]) {
+    if (block?.isQuotation) {
+      run.push(block);
+      continue;
+    }
+    if (run.some((inner) => inner.type === 'item' || inner.type === 'heading' || (inner.type === 'paragraph' && readLabelledStart(inner.content.text)))) for (const inner of run) boxed.add(inner);
+    run = [];
+  }
+  return blocks.map((block) => (boxed.has(block) ? { ...block, isQuotation: false } : block));
 }
 
 function chooseId(id: string | undefined, file: string): string {

@@ -4,22 +4,30 @@ import { countKinds, readKind } from './vocabulary.ts';
 const DETERMINERS = /^(?:(?:our|the|these|key|core|guiding|practice|professional|shared|\d+|one|two|three|four|five|six|seven|eight|nine|ten|overarching|main|quality)\s+)+(?=\S)/i;
 
 /**
- * What to call an element: by its numbered word ("Standard 3"), by a label that is itself such a word, by the nearest heading above that
+ * What to call an element: by its numbered word ("Standard 3"), by its lead-ins ("we believe"), by a label that is itself such a word, by the nearest heading above that
  * names one, or by what the whole document calls its parts.
  */
-export function decideKind({ word, label, sections, fallback }: { word?: string | undefined; label: string; sections: readonly string[]; fallback: ElementKind }): ElementKind {
+export function decideKind({ word, label, stems, sections, fallback }: { word?: string | undefined; label: string; stems: readonly string[]; sections: readonly string[]; fallback: ElementKind }): ElementKind {
   const fromWord = word === undefined ? undefined : readKind(word);
   if (fromWord) return fromWord;
   if (/^(?:if|when|where) (?:we|you|i)\b/i.test(label)) return 'behaviour';
-  const bare = label.replace(DETERMINERS, '');
-  const opening = bare.split(/\s+/).slice(0, 2).join(' ');
-  const fromLabel = readKind(opening.split(/\s+/)[0] ?? '') ?? (bare.split(/\s+/).length <= 3 ? readKind(bare) : undefined) ?? (/^how (?:we|you)/i.test(label) ? readKind(label) : undefined);
+  if (stems.length > 0 && stems.every((stem) => /\bbelieve\b/i.test(stem))) return 'belief';
+  const fromLabel = readKindOfLabel(label);
   if (fromLabel) return fromLabel;
   for (const section of sections) {
     const fromSection = readKind(section);
     if (fromSection) return fromSection;
   }
   return fallback;
+}
+
+/** A label that is itself the word for a kind: "Our values", "Objectives", "How we know". "Ambition" is a value's name. */
+function readKindOfLabel(label: string): ElementKind | undefined {
+  if (/^how (?:we|you)\b/i.test(label)) return readKind(label);
+  const words = label.replace(DETERMINERS, '').split(/\s+/);
+  const first = words[0] ?? '';
+  if (/s$/i.test(first) && readKind(first)) return readKind(first);
+  return words.length <= 3 && /s$/i.test(words.at(-1) ?? '') ? readKind(words.at(-1) ?? '') : undefined;
 }
 
 /** What a document calls its parts on the whole: its title's word, else the word its introduction uses most, else "standard". */

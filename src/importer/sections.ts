@@ -2,7 +2,7 @@ import { readHeadingLabel, type HeadingLabel } from './heading-label.ts';
 import type { Block, HeadingBlock } from './outline.ts';
 import { joinQuotes } from './quoted-text.ts';
 import { isCapitals } from './readers/text-lines.ts';
-import { isExplainer, isGroupHeading } from './vocabulary.ts';
+import { isExplainer, isGroupHeading, isRationale } from './vocabulary.ts';
 
 /** A heading with what stands under it. The root has no heading. */
 export interface Section {
@@ -72,7 +72,7 @@ function rankHeadings(headings: readonly HeadingBlock[]): Map<HeadingBlock, Rank
     const numberDepth = label.number === undefined ? 0 : label.number.split('.').length - 1;
     const wordRank = label.word === undefined ? undefined : words.indexOf(label.word);
     const count = counts.get(keyOf(heading)) ?? 1;
-    const isGroup = count >= 2 && (isGroupHeading(heading.content.text) || count >= 3) && wordRank === undefined;
+    const isGroup = count >= 2 && (isGroupHeading(heading.content.text) || isRationale(heading.content.text) || count >= 3) && wordRank === undefined;
     const level = heading.level ?? (label.word === undefined ? undefined : levelOfWord.get(label.word));
     entry.rank = (level ?? UNMARKED_RANK[heading.evidence] + (wordRank ?? 0) / 20) + numberDepth / 10 + (isGroup ? 0.5 : 0);
     // Under a bare or bold heading a group heading of any look stands deeper.

@@ -51,6 +51,12 @@ export function readTable(table: TableBlock): TableReading {
   return { entries: entries.filter((entry) => entry.statements.length > 0), statements };
 }
 
+/** Whether a row is made of words that head columns: "Behaviour", "What we do", "Evidence". */
+export function namesColumns(row: readonly Cell[] | undefined): boolean {
+  const texts = (row ?? []).map((cell) => joinQuotes(cell).text);
+  return texts.filter((text) => COLUMN_WORDS.metadata.test(text) || COLUMN_WORDS.label.test(text) || isAvoidance(text) || (countWords(text) <= 6 && /^(?:what|how|we|our|you|in practice|descriptions?)\b/i.test(text))).length >= Math.max(2, texts.length * 0.5);
+}
+
 /** A cell's lines are its statements; a cell of prose under a name is parted into sentences. */
 function splitCell(cell: Cell, hasLabel: boolean): QuotedText[] {
   const lines = cell.filter((line) => /\p{L}/u.test(line.text));

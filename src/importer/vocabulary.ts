@@ -47,7 +47,7 @@ const EXPLAINERS = new RegExp(
   '^(?:an? |the |our |your |some |brief |final |further |other |useful |additional |related |key )*(?:' +
     [
       'introduction', 'introducing', 'foreword', 'preface', 'welcome(?: (?:to|from|by).*)?$', 'message from', 'background', 'context$', 'overview', 'scope$', 'rationale', 'executive summary', 'summary', 'about (?:this|these|the|us|our)',
-      'purpose(?: (?:of|and scope).*)?$', 'aims? of (?:this|the|these)', 'objectives? of this', 'who (?:is|are|we are|should|this)', 'how to use', 'using (?:this|these|the)', 'how (?:this|these|the|was|were|we developed|we got|did|should)', 'how (?:do|can|should) (?:i|you|we) use',
+      'purpose(?: (?:of|and scope).*)?$', 'aims? of (?:this|the|these)', 'objectives? of this', 'who (?:is|are|we are|should|this)', 'how to use', 'using (?:this|these|the)', 'how (?:this|these|the|was|were|we developed|we got|did|should)', 'how (?:do|can|should|will)? ?(?:i|you|we|managers|staff) (?:will |can |should )?use',
       'contents?(?: page)?$', 'table of contents', 'agenda', 'acknowledge?ments?', 'glossary', 'definitions?$', 'abbreviations', 'key terms', 'terminology', 'references?$', 'bibliography',
       '(?:resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance)(?: (?:and|&) \\w+)*$', 'contact (?:us|details)', 'feedback$', 'appendi(?:x|ces)', 'annex(?:es)?', 'version (?:control|history)', 'document (?:control|history|information)', 'review(?: date| of this| and approval)?$', 'approval$',
       'legislation', 'legal (?:framework|context|basis|duties)', 'statutory (?:framework|context|guidance|basis)', 'policy context', 'national context', 'local context', 'research$', 'evidence base', 'equality (?:impact|statement)', 'governance$', 'implementation$', 'monitoring and review',
@@ -73,7 +73,7 @@ const GROUPS = new RegExp(
   '^(?:' +
     [
       '(?:our |the |key |core )*(?:guiding )?(?:principles?|values|beliefs)(?: (?:and|&) (?:principles?|values|beliefs))*', '(?:best|good|poor|effective|excellent|outstanding) practice(?: (?:is|means|looks like|includes|examples?))?', 'what (?:does )?(?:good|great|excellent|best|poor|this|it)(?: practice)? (?:looks?|means?|feels?|sounds?)(?: like)?.*', '(?:what|how) (?:will )?(?:we|you|i|staff|workers|practitioners|managers|children|families)(?: will| can| should| do)?.*',
-      '(?:the )?(?:key )?(?:behaviou?rs?|indicators?|measures?|actions?|expectations?|requirements?|criteria|descriptors?|commitments?|outcomes?|standards?|responsibilities|evidence|tasks|duties)(?: (?:and|&) \\w+)?', 'in practice', 'in practice,? this means.*', 'this (?:means|looks like).*', '(?:we|you|i|they|staff|practitioners|social workers|managers|workers|nurses|officers|carers|leaders) (?:will|must|should|do|can)(?: not)?', '(?:do|don[\'’]t|do not|always|never|not|avoid)', 'examples?(?: of (?:good )?practice)?', 'how (?:we|you) (?:will )?(?:do|show|demonstrate|measure|evidence|achieve|know).*', 'measured by.*', 'success (?:looks like|criteria|measures?)',
+      '(?:the )?(?:key )?(?:behaviou?rs?|indicators?|measures?|actions?|expectations?|requirements?|criteria|descriptors?|commitments?|outcomes?|standards?|responsibilities|evidence|tasks|duties)(?: (?:and|&) \\w+)?', 'in practice', 'in practice,? this means.*', 'this (?:means|looks like).*', '(?:we|you|i|they|staff|practitioners|social workers|managers|workers|nurses|officers|carers|leaders) (?:will|must|should|do|can)(?: not)?', '(?:do|don[\'’]t|do not|always|never|not|avoid)', 'what (?:not to do|to avoid)', 'poor practice.*', 'examples?(?: of (?:good )?practice)?', 'how (?:we|you) (?:will )?(?:do|show|demonstrate|measure|evidence|achieve|know).*', 'measured by.*', 'success (?:looks like|criteria|measures?)',
     ].join('|') +
     ')[,:.?…]*$',
   'i',
@@ -133,6 +133,7 @@ const LEAD_IN_END = /\b(?:will|must|should|shall|to|by|that|is|are|be|means?|inc
 /** Whether a lead-in is the beginning of a sentence that its list ends ("Foster carers will:", "We do this by:"). */
 export function isLeadIn(stem: string): boolean {
   const plain = stem.replace(/[\s:*_.…–—-]+$/, '').replace(/\s*\([^()]*\)$/, '');
+  if (!stem.endsWith(':')) return LEAD_IN_END.test(plain);
   return LEAD_IN_END.test(plain) || /\b(?:will|must|should|shall|we|means|includes?|following|expected|below)\b/i.test(plain);
 }
 
@@ -148,3 +149,17 @@ export const COLUMN_WORDS = {
   metadata: /^(?:ref(?:erence)?\.?(?: ?no\.?| number)?|no\.?|number|#|id|code|evidence(?:d by)?(?: .*)?|how evidenced|source(?: of evidence)?|responsib\w*|responsible (?:person|officer|role|lead|for)|who(?: is responsible)?\??|by whom\??|lead(?: officer)?|owner|accountable|role|when\??|by when\??|timescales?|time ?frames?|deadline|frequency|date|due|target(?: date)?|rag(?: rating)?|status|score|rating|progress|link(?:s|ed to)?|legislation|regulation|statutory basis|tools?|resources?|notes?|comments?|review|page|met\??|y\/n|how (?:it )?(?:is|will be)? ?(?:measured|monitored|checked)|measured by|measure|monitoring|kpi|audit)$/i,
   label: /^(?:our )?(?:values?|principles?|standards?|pillars?|themes?|areas?|domains?|behaviou?rs?|objectives?|outcomes?|commitments?|elements?|titles?|names?|topics?|headings?|capabilit(?:y|ies)|competenc(?:y|e|ies)|categor(?:y|ies)|aims?|priorit(?:y|ies)|indicators?|practice standards?|stages?)$/i,
 } as const;
+
+const ORGANISATION = 'council|services?|trust|board|partnership|authority|departments?|directorate|divisions?|constabulary|police(?: service)?|agency|association|college|university|institute|centre|nhs|foundation|government|ministry|commission(?:er)?|committee|ltd|limited|charity|cic|unit';
+const NAMES_ORGANISATION = new RegExp(`\\b(?:${ORGANISATION})\\b`, 'i');
+const ENDS_WITH_ORGANISATION = new RegExp(`(?:^|\\s)(?:${ORGANISATION})[*_\\s]*$`, 'i');
+
+/** Whether a line holds a word for an organisation, such as "Council" or "Trust". */
+export function namesOrganisation(text: string): boolean {
+  return NAMES_ORGANISATION.test(text);
+}
+
+/** Whether a short line ends as the name of an organisation does. */
+export function endsWithOrganisation(text: string): boolean {
+  return text.length <= 80 && ENDS_WITH_ORGANISATION.test(text) && /^[*_#\s]*\p{Lu}/u.test(text);
+}

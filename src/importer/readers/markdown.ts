@@ -5,8 +5,9 @@ import { countHtmlLines, looksLikeHeader, readHtmlBlock, readHtmlOpening } from 
 import { readInlineText } from './inline-text.ts';
 import { readListMarker, type FoundMarker } from './list-marker.ts';
 import { cutLine, isBlank, splitSourceLines, type SourceLine } from './source-lines.ts';
+import { namesColumns } from '../table-statements.ts';
 import { countTabColumns, isDelimiterRow, isFramedRow, readPipeRow, readTabRow } from './table-rows.ts';
-import { groupTextLines, isCapitals } from './text-lines.ts';
+import { groupTextLines, isCapitals, measurePageWidth } from './text-lines.ts';
 import { readLabelledStart } from '../vocabulary.ts';
 
 const ATX_HEADING = /^ {0,3}(#{1,6})(?:[ \t\u00a0]+(?=\S)|(?=[\p{L}*_\d"“‘'])|[ \t]*$)/u;
@@ -38,6 +39,7 @@ class MarkdownReader {
   readonly #documentText: string;
   readonly #lines: SourceLine[];
   readonly #repeated: ReadonlySet<string>;
+  readonly #pageWidth: number;
   readonly #blocks: Block[] = [];
   #metadata: Record<string, string> = {};
   #paragraph: SourceLine[] = [];
@@ -53,6 +55,7 @@ class MarkdownReader {
   constructor(documentText: string) {
     this.#documentText = documentText;
     this.#lines = splitSourceLines(documentText);
+    this.#pageWidth = measurePageWidth(this.#lines);
     this.#repeated = findRepeatedKeys(this.#lines.map((line) => line.text));
   }
 
@@ -162,7 +165,7 @@ class MarkdownReader {
       if (!isTabbed && isDelimiterRow(row.text)) continue;
       rows.push(isTabbed ? readTabRow(row) : readPipeRow(row));
     }
-    const hasHeader = !isTabbed && (hasDelimiter ? (rows[0]?.some((cell) => cell.length > 0) ?? false) : looksLikeHeader(rows));
+    const hasHeader = isTabbed ? namesColumns(rows[0]) : (hasDelimiter ? (rows[0]?.some((cell) => cell.length > 0) ?? false) : looksLikeHeader(rows));
     this.#blocks.push({ ...this.#common(line), type: 'table', hasHeader, rows: rows.filter((row) => row.some((cell) => cell.length > 0)) });
     return end - at;
   }
@@ -263,7 +266,7 @@ class MarkdownReader {
     this.#paragraph = [];
     const [first] = lines;
     if (!first) return;
-    for (const group of groupTextLines(lines)) {
+    for (const group of groupTextLines(lines, this.#pageWidth)) {
       const [start] = group;
       if (!start) continue;
       this.#pushPictures(group);

@@ -1,4 +1,4 @@
-import { readLabelledStart } from '../vocabulary.ts';
+import { endsWithOrganisation, readLabelledStart } from '../vocabulary.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /**
@@ -8,17 +8,19 @@ import type { SourceLine } from './source-lines.ts';
  * A break is on purpose where the next line's first word would still have fitted, where a line ends with a colon, where a heading such as
  * "Standard 3" begins, or where capitals meet ordinary writing.
  */
-export function groupTextLines(lines: readonly SourceLine[]): SourceLine[][] {
+export function groupTextLines(lines: readonly SourceLine[], pageWidth: number): SourceLine[][] {
   const width = Math.max(...lines.map((line) => line.text.trimEnd().length));
-  const startsAnew = (line: SourceLine) => /^[\s*_"'“‘(]*[\p{Lu}\p{N}]/u.test(line.text);
-  const fits = (line: SourceLine, next: SourceLine) => line.text.trimEnd().length + 1 + (next.text.trim().split(/\s/)[0] ?? '').length <= width;
-  const edges = lines.slice(1).map((next, index) => ({ line: lines[index], next })).filter((edge): edge is { line: SourceLine; next: SourceLine } => edge.line !== undefined);
-  const isDeliberate = ({ line, next }: { line: SourceLine; next: SourceLine }) => startsAnew(next) && (fits(line, next) || /[.!?]["'”’*_]*\s*$/.test(line.text));
+  const edges = lines.slice(1).flatMap((next, index) => (lines[index] ? [{ line: lines[index], next }] : []));
+  const isDeliberate = ({ line, next }: { line: SourceLine; next: SourceLine }) => startsAnew(next) && (fits(line, next, width) || /[.!?]["'”’*_]*\s*$/.test(line.text));
   const areLinesMeant = edges.filter(isDeliberate).length >= Math.max(1, edges.length * 0.6);
+  const stemAt = lines.findIndex((line) => endsWithColon(line.text));
+  const listed = edges.slice(stemAt + 1);
+  // Wrapped prose leaves no room for the next word; lines of a list do, except after the longest.
+  const isListAfterStem = stemAt >= 0 && listed.filter(({ line, next }) => fits(line, next, Math.max(width, pageWidth))).length >= Math.max(1, listed.length * 0.34);
   const groups: SourceLine[][] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
-    const isApart = before === undefined || mustPart(before, line) || (areLinesMeant && startsAnew(line));
+    const isApart = before === undefined || mustPart(before, line) || (areLinesMeant && startsAnew(line)) || (isListAfterStem && index > stemAt + 1);
     const group = groups.at(-1);
     if (isApart || !group) groups.push([line]);
     else group.push(line);
@@ -26,10 +28,25 @@ export function groupTextLines(lines: readonly SourceLine[]): SourceLine[][] {
   return groups;
 }
 
+/** How wide the document's lines are set; 0 where its paragraphs are not wrapped, so that a short line says nothing. */
+export function measurePageWidth(lines: readonly SourceLine[]): number {
+  const widest = lines.reduce((width, line) => Math.max(width, line.text.trimEnd().length), 0);
+  return widest <= 120 ? widest : 0;
+}
+
+const startsAnew = (line: SourceLine) => /^[\s*_"'“‘(]*[\p{Lu}\p{N}]/u.test(line.text);
+const endsWithColon = (text: string) => /:[*_\s]*$/.test(text);
+
+/** Whether the next line's first word would still have stood on this line. */
+function fits(line: SourceLine, next: SourceLine, width: number): boolean {
+  return line.text.trimEnd().length + 1 + (next.text.trim().split(/\s/)[0] ?? '').length <= width;
+}
+
 function mustPart(before: SourceLine, line: SourceLine): boolean {
   const text = line.text.trim();
   const previous = before.text.trim();
-  if (/:[*_]*$/.test(previous)) return true;
+  if (endsWithColon(previous)) return true;
+  if (endsWithOrganisation(previous) && /^[*_]*\p{Lu}/u.test(text) && text.length <= 80) return true;
   if (/(?: {2,}|\\|<br\s*\/?>)$/.test(before.text) && /^[\s*_]*\p{Lu}/u.test(line.text)) return true;
   if (readLabelledStart(text) && !/[,;]$/.test(previous)) return true;
   return isCapitals(previous) !== isCapitals(text) && (isCapitals(previous) || isCapitals(text));
