@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { resolve } from 'node:path';
 import { readAcademySettings } from './src/checks/read-academy-settings.ts';
+import { guardContent } from './src/checks/guard-content.ts';
 import { requireContent } from './src/checks/read-content.ts';
 import { toLibrary } from './src/checks/to-library.ts';
 import { indexSearch } from './src/portal/index-search.ts';
@@ -10,12 +11,6 @@ import { listSearchRecords } from './src/portal/search-record.ts';
 /** Which folder of content is built: a council keeps one, tests build others. */
 const contentDir = resolve(process.env.ACADEMY_CONTENT ?? 'content');
 const academy = readAcademySettings(contentDir);
-
-/** Astro has a YAML reader of its own, which hostile front matter can stall: ours reads every file first. */
-const refuseBrokenContent = {
-  name: 'academy-content',
-  hooks: { 'astro:config:setup': async () => void (await requireContent(contentDir)) },
-};
 
 /** What a page may load: its own files and nothing else. Hashes of Astro's own inline parts are added by Astro. */
 const contentSecurityPolicy = {
@@ -40,7 +35,7 @@ export default defineConfig({
   base: academy.base,
   outDir: process.env.ACADEMY_OUT ?? 'dist',
   trailingSlash: 'always',
-  integrations: [refuseBrokenContent, mdx(), indexSearch(async () => listSearchRecords(toLibrary(await requireContent(contentDir))))],
+  integrations: [guardContent(contentDir), mdx(), indexSearch(async () => listSearchRecords(toLibrary(await requireContent(contentDir))))],
   markdown: { syntaxHighlight: false },
   security: { csp: contentSecurityPolicy },
   build: { inlineStylesheets: 'never' },

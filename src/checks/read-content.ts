@@ -13,7 +13,7 @@ import type { Academy } from '../framework/academy.ts';
 import type { Content, FrameworkFile, ModuleFile, ScenarioFile, SourceDocument } from './content.ts';
 import { byPlace } from './by-place.ts';
 import { ContentFolder } from './content-folder.ts';
-import { readPlainYaml } from './plain-yaml.ts';
+import { readQuickYaml } from './quick-yaml.ts';
 
 export type { Content } from './content.ts';
 
@@ -157,13 +157,13 @@ function parseYaml<Value>(folder: ContentFolder, name: string, text: string, par
   }
 }
 
-/** Plain files are read fast, and by the library only once somebody asks for a place in them. */
+/** A file that needs no special care is read fast, and with its positions only once somebody asks for a place in it. */
 function readYamlFile(text: string, file: string, maxCharacters: number): YamlFile {
-  const plain = text.length <= maxCharacters ? readPlainYaml(text) : undefined;
-  if (!plain) return readSafeYaml(text, file, { maxCharacters });
+  const quick = text.length <= maxCharacters ? readQuickYaml(text) : undefined;
+  if (!quick) return readSafeYaml(text, file, { maxCharacters });
   let full: YamlFile | undefined;
   return {
-    value: plain.value,
+    value: quick.value,
     placeOf: (path) => {
       full ??= readSafeYaml(text, file, { maxCharacters });
       return full.placeOf(path);
