@@ -20,7 +20,7 @@ export interface YamlLimits {
 }
 
 /** Far above a real file, and low enough that reading stays under a second. */
-const LIMITS: YamlLimits = { maxCharacters: 1_000_000, maxLines: 20_000, maxKeys: 15_000, maxTokens: 120_000, maxDepth: 24 };
+const LIMITS: YamlLimits = { maxCharacters: 1_000_000, maxLines: 20_000, maxKeys: 10_000, maxTokens: 100_000, maxDepth: 24 };
 
 /** Keys that would reach into JavaScript's own objects. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);

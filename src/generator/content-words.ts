@@ -16,7 +16,7 @@ const IRREGULAR: Readonly<Record<string, string>> = { children: 'child', people:
 const HEADING_WORDS = new Set(['practice', 'practise', 'work', 'standard', 'value', 'principle', 'framework'].map(stem));
 
 /** Words of praise or of duty: under a heading made of these alone, nearly every good thing could stand. */
-const WIDE_WORDS = new Set('best good great right quality matter excellent ambitious responsible objective aim purposeful effective professional service guiding core key strong better improvement confident commitment proud people user organisation team everyone heart'.split(' ').map(stem));
+const WIDE_WORDS = new Set('best good great right quality matter excellent ambitious responsible objective aim purposeful effective professional service guiding core key strong better improvement confident commitment proud people user organisation team everyone heart respectful belief behaviour influence culture'.split(' ').map(stem));
 
 /** A word without its common endings, so that "listens", "listened" and "listening" meet. Rough on purpose: two words that meet wrongly cost a question, never a false one. */
 export function stem(word: string): string {
@@ -37,6 +37,31 @@ export function listStems(text: string): string[] {
 /** The stems by which a heading names what it is about. */
 export function listLabelStems(label: string): string[] {
   return listStems(label).filter((word) => !HEADING_WORDS.has(word));
+}
+
+/** Words that speak of the same matter: under a heading that names one, a statement that names another may well belong. */
+const FIELDS: readonly ReadonlySet<string>[] = [
+  'communication language listening hearing information sharing express explain inform feedback message conversation jargon',
+  'voice participation listening hearing views wishes feelings heard express',
+  'reflective learning supervision insight evaluate curiosity assumptions development training research',
+  'partnership collaboration collaborative partners together team professionals',
+  'relationships trust connection respect honest',
+  'family families kin parents relatives fathers network',
+  'timely prompt promptly delay regular',
+  'safety risk risks harm danger protect',
+  'decision judgement reasons reasoning thresholds',
+  'accountable accountability responsible responsibility reasons',
+  'plans planning goals steps outcomes',
+  'progress change review outcomes',
+  'evidence research efficacy tools',
+  'strengths talents celebrate hope',
+  'compassion compassionate empathy empathic kindness kind care listening',
+  'rights rights-based law consent',
+].map((words) => new Set(words.split(/[ -]/).map(stem)));
+
+/** The words of a heading with those that speak of the same matter. */
+export function listFieldStems(labelStems: readonly string[]): string[] {
+  return [...new Set([...labelStems, ...FIELDS.filter((field) => labelStems.some((word) => field.has(word))).flatMap((field) => [...field])])];
 }
 
 /** Whether a heading names nothing in particular, as "Quality matters" does. */

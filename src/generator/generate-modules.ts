@@ -2,7 +2,6 @@ import type { List, Paragraph, Root, RootContent } from 'mdast';
 import type {} from 'remark-mdx';
 import { stringify } from 'yaml';
 import { KIND_LABELS } from '../framework/kind-labels.ts';
-import { parseStatementId } from '../framework/ids.ts';
 import { parseWith } from '../framework/parse-with.ts';
 import { ContentError } from '../framework/problem.ts';
 import { readSafeYaml } from '../framework/safe-yaml.ts';
@@ -12,6 +11,7 @@ import type { Theme } from '../framework/theme.ts';
 import { LearningModuleSchema, type CheckItem, type LearningModule } from '../course/learning-module.ts';
 import { splitFrontMatter } from '../course/front-matter.ts';
 import { assertInertModule } from '../course/module-body.ts';
+import { rankScenarios } from '../course/library.ts';
 import type { Scenario } from '../course/scenario.ts';
 import { cleanImportedText, shorten, trimMarks } from './imported-text.ts';
 import { writeInertMdx } from './inert-mdx.ts';
@@ -41,6 +41,8 @@ export interface GeneratorInput {
 
 const MAX_FRONT_MATTER_BYTES = 16_384;
 const EXAMPLES = 4;
+/** A module asks for one scenario, so that it fits into a lunch break and its page into 18 KB; the page links to the others. */
+const MAX_SCENARIOS = 1;
 const MAX_SUPERVISION_THEMES = 2;
 
 /**
@@ -57,7 +59,7 @@ export function generateModules({ framework, themes, scenarios, today, reviewDat
   return framework.elements.map((element) => {
     const path = `modules/${element.id}.mdx`;
     const title = titles.get(element.id) ?? element.id;
-    const own = scenarios.filter(({ exercises }) => exercises.some((id) => isStatementOf(id, framework, element)));
+    const own = rankScenarios(scenarios, element).slice(0, MAX_SCENARIOS);
     const check = checks.get(element.id) ?? [];
     const ranked = rankThemes(element, themes);
     const examples = pickExamples(element, ranked, wordings);
@@ -82,11 +84,6 @@ export function generateModules({ framework, themes, scenarios, today, reviewDat
     requireSound(text, `${framework.id}/${path}`);
     return { path, text };
   });
-}
-
-function isStatementOf(id: string, framework: Framework, element: Element): boolean {
-  const parts = parseStatementId(id);
-  return parts?.framework === framework.id && parts.element === element.id;
 }
 
 /** Names as they read on a page. Where two elements share one, what kind they are, where they stand or their place tells them apart. */

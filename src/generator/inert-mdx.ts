@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Root, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
@@ -16,10 +16,10 @@ const LIVE_WORDS = [
 const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /**
- * The kinds of node whose written form is known to stay inert, whatever text they hold. Code, links and tables are not among
- * them: a line end inside them, or an address the serialiser puts between angle brackets, can bring a tag to life.
+ * The kinds of node that may hold prose: their written form stays inert, whatever text they hold. Code, links and tables are
+ * not among them: a line end inside them, or an address the serialiser puts between angle brackets, can bring a tag to life.
  */
-const KEPT: ReadonlySet<Nodes['type']> = new Set(['root', 'heading', 'paragraph', 'list', 'listItem', 'blockquote', 'text', 'mdxJsxFlowElement']);
+const KEPT: ReadonlySet<Nodes['type']> = new Set(['root', 'list', 'listItem', 'blockquote', 'mdxJsxFlowElement']);
 
 /**
  * Writes headings, paragraphs, lists, quotations and component tags as MDX in which no text runs: every sign that MDX reads as
@@ -29,10 +29,11 @@ const KEPT: ReadonlySet<Nodes['type']> = new Set(['root', 'heading', 'paragraph'
 export function writeInertMdx(tree: Root): string {
   const inert = structuredClone(tree);
   visit(inert, (node, index, parent) => {
-    if (node.type === 'text') node.value = toInertText(node.value);
     if (KEPT.has(node.type) || !parent || index === undefined) return undefined;
-    const text = { type: 'text' as const, value: toInertText(toString(node)) };
-    parent.children[index] = parent.type === 'paragraph' || parent.type === 'heading' ? text : { type: 'paragraph', children: [text] };
+    // One text node, never two: each is escaped by itself, and a backslash that ends one would undo the next one’s escape.
+    const text: Text = { type: 'text', value: toInertText(toString(node)) };
+    if (node.type === 'heading') node.children = [text];
+    else parent.children[index] = { type: 'paragraph', children: [text] };
     return SKIP;
   });
   return remark().use(remarkGfm).use(remarkMdx).data('settings', { unsafe: LIVE_WORDS, bullet: '-' }).stringify(inert);

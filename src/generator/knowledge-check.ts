@@ -4,7 +4,7 @@ import { showLabel } from '../framework/show-label.ts';
 import type { Theme } from '../framework/theme.ts';
 import { editionOf } from '../course/edition.ts';
 import type { CheckItem } from '../course/learning-module.ts';
-import { isVagueLabel, listLabelStems, listStems, WordWeights } from './content-words.ts';
+import { isVagueLabel, listFieldStems, listLabelStems, listStems, WordWeights } from './content-words.ts';
 import { listThemesNamed } from './theme-terms.ts';
 
 const MAX_ITEMS = 5;
@@ -29,16 +29,18 @@ export interface WeighedStatement {
   element: WeighedElement;
   statement: PracticeStatement;
   stems: readonly string[];
-  /** The themes it carries and those that its words so much as touch. */
-  themes: ReadonlySet<string>;
+  /** The themes it carries, and those that its words touch as well. */
+  themes: readonly string[];
+  touched: readonly string[];
 }
 
 export interface WeighedElement {
   element: Element;
   labelStems: readonly string[];
   descriptionStems: readonly string[];
-  /** Of the name and of every statement. */
-  themes: ReadonlySet<string>;
+  /** The themes of its name and those that its statements carry; and of these the ones it is mainly about. */
+  themes: readonly string[];
+  mainThemes: readonly string[];
   statements: readonly WeighedStatement[];
 }
 
@@ -50,15 +52,17 @@ export interface WeighedFramework {
 export function weighFramework(framework: Framework, themes: readonly Theme[]): WeighedFramework {
   const elements = framework.elements.map((element): WeighedElement => {
     const statements: WeighedStatement[] = [];
-    const carried = element.statements.map((statement) => new Set([...statement.themes, ...listThemesNamed(statement.text, themes)]));
+    const named = listThemesNamed(element.label, themes);
+    const carried = element.statements.flatMap((statement) => statement.themes);
     const weighed: WeighedElement = {
       element,
       labelStems: listLabelStems(element.label),
       descriptionStems: listStems(element.description ?? ''),
-      themes: new Set([...listThemesNamed(element.label, themes), ...carried.flatMap((ids) => [...ids])]),
+      themes: [...named, ...carried],
+      mainThemes: [...named, ...carried.filter((theme, index) => carried.indexOf(theme) !== index)],
       statements,
     };
-    for (const [index, statement] of element.statements.entries()) statements.push({ element: weighed, statement, stems: listStems(statement.text), themes: carried[index] ?? new Set() });
+    for (const statement of element.statements) statements.push({ element: weighed, statement, stems: listStems(statement.text), themes: statement.themes, touched: listThemesNamed(statement.text, themes) });
     return weighed;
   });
   return { elements, weights: new WordWeights(elements.flatMap(({ statements }) => statements.map(({ stems }) => stems))) };
@@ -74,9 +78,10 @@ export function findAmbiguity(candidate: WeighedStatement, target: WeighedElemen
   if (candidate.statement.isToAvoid) return 'says what to avoid';
   if (sharesAny(own.labelStems, target.labelStems)) return 'stands under a heading that shares a word';
   if (sharesAny(candidate.stems, target.labelStems)) return 'names a word of the heading';
+  if (sharesAny(candidate.stems, listFieldStems(target.labelStems))) return 'speaks of what the heading names';
   if (isVagueLabel(target.labelStems)) return 'could stand under so wide a heading';
-  if (candidate.themes.size === 0) return 'carries no theme, so nothing tells it apart';
-  if (sharesAny([...candidate.themes], [...target.themes])) return 'shares a theme';
+  if (candidate.themes.length + candidate.touched.length === 0) return 'carries no theme, so nothing tells it apart';
+  if (sharesAny(candidate.themes, target.themes) || sharesAny(candidate.touched, target.mainThemes)) return 'shares a theme';
   if (target.statements.some(({ stems }) => coversSameGround(candidate.stems, stems, weights))) return 'says something like one of its statements';
   if (weights.likenessOf(candidate.stems, target.descriptionStems) >= SAME_GROUND) return 'says something like its description';
   return undefined;
@@ -139,9 +144,8 @@ const askWhichStatement: Ask = (answer, own, framework, uses, minDistractors) =>
     .filter((candidate) => (uses.get(candidate.statement.id) ?? 0) < MAX_USES.statement)
     .filter((candidate) => looksLike(candidate.statement.text, answer.statement.text))
     .filter((candidate) => findVagueness(candidate, framework) === undefined && findAmbiguity(candidate, own, framework) === undefined);
-  const distractors = pickSpread(candidates, (candidate) => candidate.statement.id, (candidate) => candidate.element.element.id, `${own.element.id} ${id}`, uses)
-    .slice(0, MAX_DISTRACTORS)
-    .map((candidate) => candidate.statement.id);
+  const spread = pickSpread(candidates, (candidate) => candidate.statement.id, (candidate) => candidate.element.element.id, `${own.element.id} ${id}`, uses);
+  const distractors = keepLikeLengths(answer.statement.text, spread, (candidate) => candidate.statement.text).map((candidate) => candidate.statement.id);
   if (distractors.length < minDistractors) return undefined;
   countUses(distractors, uses);
   return { id, kind: 'which-statement', answer: answer.statement.id, distractors };
@@ -156,9 +160,8 @@ const askWhichElement: Ask = (answer, own, framework, uses, minDistractors) => {
     .filter((sibling) => (uses.get(sibling.element.id) ?? 0) < MAX_USES.element)
     .filter((sibling) => haveLikeLength(showLabel(sibling.element.label), label))
     .filter((sibling) => findAmbiguity(answer, sibling, framework) === undefined);
-  const distractors = pickSpread(candidates, (sibling) => sibling.element.id, (sibling) => sibling.labelStems.join(' '), `${own.element.id} ${id}`, uses)
-    .slice(0, MAX_DISTRACTORS)
-    .map((sibling) => sibling.element.id);
+  const spread = pickSpread(candidates, (sibling) => sibling.element.id, (sibling) => sibling.labelStems.join(' '), `${own.element.id} ${id}`, uses);
+  const distractors = keepLikeLengths(label, spread, (sibling) => showLabel(sibling.element.label)).map((sibling) => sibling.element.id);
   if (distractors.length < minDistractors) return undefined;
   countUses(distractors, uses);
   return { id, kind: 'which-element', statement: answer.statement.id, distractors };
@@ -186,8 +189,17 @@ export function looksLike(a: string, b: string): boolean {
 /** Names are short: a difference of a dozen letters does not stand out. */
 function haveLikeLength(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  // Two distractors may lie on either side of the answer, so each keeps within the root of the ratio.
-  return long.length <= short.length * Math.sqrt(MAX_LENGTH_RATIO) || (long.length < 32 && long.length - short.length <= 12);
+  return long.length <= short.length * MAX_LENGTH_RATIO || (long.length < 32 && long.length - short.length <= 12);
+}
+
+/** The first few candidates that are about as long as the answer and as each other. */
+function keepLikeLengths<Candidate>(answer: string, candidates: readonly Candidate[], textOf: (candidate: Candidate) => string): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (kept.length === MAX_DISTRACTORS) break;
+    if ([answer, ...kept.map(textOf)].every((text) => haveLikeLength(text, textOf(candidate)))) kept.push(candidate);
+  }
+  return kept;
 }
 
 /** How a statement begins: a learner who knows nothing must not find the answer by its first word. */

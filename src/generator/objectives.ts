@@ -32,7 +32,7 @@ export function writeObjectives(element: Element, title: string, wordings: Least
 
 /** "If we are restorative" is a heading, not a name. */
 function canStandInSentence(title: string): boolean {
-  return title.length <= MAX_LABEL && !/^(?:if|when|where|how|what|why|because)/i.test(title);
+  return title.length <= MAX_LABEL && !/^(?:if|when|where|how|what|why|because)\b/i.test(title);
 }
 
 /** Up to three statements that say different things, duties before what to avoid, in the order of the document. */

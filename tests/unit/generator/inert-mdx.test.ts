@@ -88,6 +88,11 @@ test('what can’t be written safely becomes the words it holds', () => {
   expect(writeInertMdx({ type: 'root', children: [{ type: 'code', value: 'export const x = 1' }] })).toBe('&#x65;xport const x = 1\n');
 });
 
+test('a backslash at the end of one piece of text does not undo the escape of the next', () => {
+  const mdx = writeInertMdx({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: 'a\\' }, { type: 'text', value: '{globalThis.pwned=1}' }] }] });
+  expect(listUnsafeNodes(mdx, 'module.mdx')).toEqual([]);
+});
+
 test('a component tag stays a tag', () => {
   expect(writeInertMdx({ type: 'root', children: [{ type: 'mdxJsxFlowElement', name: 'Scenario', attributes: [{ type: 'mdxJsxAttribute', name: 'id', value: 'first-visit' }], children: [] }] })).toBe('<Scenario id="first-visit" />\n');
 });
