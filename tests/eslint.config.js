@@ -1,7 +1,8 @@
 import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/**', '.astro/**', 'node_modules/**', 'test-results/**', 'tests/.work/**'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
@@ -17,5 +18,5 @@ export default tseslint.config(
       '@typescript-eslint/array-type': 'off',
     },
   },
-  { files: ['scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
 );
