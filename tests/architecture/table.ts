@@ -70,7 +70,7 @@ export const PACKAGES: readonly (readonly [name: RegExp, reach: Reach])[] = [
 ];
 
 /** All that may stand at the top of the repository, beside files whose name starts with a dot. */
-export const TOP_LEVEL: readonly string[] = ['content', 'src', 'scripts', 'tests', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE.md'];
+export const TOP_LEVEL: readonly string[] = ['content', 'src', 'scripts', 'tests', 'public', 'docs', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE.md'];
 
 /** Names that say nothing of what is inside. */
 export const DRAWERS = /^(?:utils?|helpers?|common|misc|shared|lib)(?:\.[a-z.]+)?$/i;
