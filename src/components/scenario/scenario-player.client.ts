@@ -13,6 +13,7 @@ type View = { at: 'intro' } | { at: 'step'; index: number } | { at: 'outcome'; i
 /** Turns a scenario that can be read as a whole into one decision at a time, and keeps every choice on record. */
 class AcademyScenario extends HTMLElement {
   #outline: ScenarioOutline = { steps: [], endings: [] };
+  #debrief = makeElement('section');
   #attempt: { id: string; seed: number } | undefined;
   #chosen: Choice[] = [];
   #view: View = { at: 'intro' };
@@ -23,6 +24,7 @@ class AcademyScenario extends HTMLElement {
   async connectedCallback(): Promise<void> {
     this.#pageTitle = document.title;
     this.#outline = readScenarioOutline(this);
+    this.#debrief = findElement(this, '[data-debrief]');
     this.classList.add('is-playing');
     findElement(this, '[data-whole]').hidden = true;
     this.append(this.#stage);
@@ -32,6 +34,8 @@ class AcademyScenario extends HTMLElement {
       findElement(step.element, 'form').addEventListener('submit', (event) => this.#choose(event));
     }
     findElement(this, '[data-start]').addEventListener('click', () => this.#start());
+    window.addEventListener('beforeprint', () => this.#showOnPaper(true));
+    window.addEventListener('afterprint', () => this.#showOnPaper(false));
     window.addEventListener('popstate', (event) => this.#goBackTo(event.state as Record<string, View> | null));
     this.#show({ at: 'intro' }, 'stay');
     await this.#resume();
@@ -144,14 +148,31 @@ class AcademyScenario extends HTMLElement {
 
   /** Returns the heading of the view. Steps and endings move onto the stage and back, so that nothing is written twice. */
   #fillStage(view: View): HTMLElement | undefined {
-    const whole = findElement(this, '[data-whole]');
-    for (const element of [...this.#stage.children]) if (element.matches('[data-step], [data-ending], [data-debrief]')) whole.append(element);
-    this.#stage.replaceChildren();
+    this.#clearStage();
     if (view.at === 'intro') return undefined;
     if (view.at === 'ending') return this.#showEnding();
     const turn = this.#route.steps[view.index];
     if (view.at === 'outcome') return turn && this.#showOutcome(view.index);
     return this.#showStep(view.index);
+  }
+
+  /** Puts what stood on the stage back in its place among the steps and endings. */
+  #clearStage(): void {
+    this.#stage.replaceChildren();
+    const { steps, endings } = this.#outline;
+    findElement(this, '[data-whole]').append(...[...steps, ...endings].map(({ element }) => element), this.#debrief);
+  }
+
+  /** On paper a scenario reads whole, unless its ending is on the screen: then what is printed is the learner's route. */
+  #showOnPaper(isPrinting: boolean): void {
+    if (this.#view.at === 'ending') return;
+    if (isPrinting) this.#clearStage();
+    else this.#fillStage(this.#view);
+    findElement(this, '[data-whole]').hidden = !isPrinting;
+    for (const { element } of this.#outline.steps) {
+      findElement(element, '[data-reading]').hidden = !isPrinting;
+      findElement(element, 'form').hidden = isPrinting;
+    }
   }
 
   #showStep(index: number): HTMLElement | undefined {
@@ -204,7 +225,7 @@ class AcademyScenario extends HTMLElement {
     this.#stage.append(
       route.ending.element,
       makeElement('section', { class: 'scenario-debrief' }, makeElement('h4', {}, 'Your route'), makeElement('p', { class: 'quiet' }, `${describeRoute(route)}.`), makeRouteView(route)),
-      findElement(this, '[data-debrief]'),
+      this.#debrief,
       makeElement('div', { class: 'button-row' }, this.#makeButton('Try again', () => this.#start())),
     );
     return heading;
