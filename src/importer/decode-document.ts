@@ -12,7 +12,7 @@ const MAX_CELLS = 20_000;
 /** Characters that turn the reading direction round and can make a text read differently from what it holds. */
 const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
 /** Tab, line feed, vertical tab, form feed and carriage return are layout; the rest is not text. */
-// eslint-disable-next-line no-control-regex -- the point is to find control characters
+ 
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
 const MARK_RUN = new RegExp(`([*_\`~#<>\\[\\]()!&|\\\\])\\1{${MAX_EQUAL_MARKS},}`);
 const RULE_LINE = /^[\s>|+:]*([-=_*~#])(?:[\s|+:]*\1)*[\s|+:]*$/;

@@ -70,6 +70,9 @@ class Walker {
   readonly #bodies: ReadonlyMap<Section, Part[]>;
   readonly #parentsOfLabel: ReadonlyMap<string, ReadonlySet<Section | undefined>>;
   readonly #isListDocument: boolean;
+  /** Labels of the elements found, and of the headings they stand under. */
+  readonly #labels = new Set<QuotedText>();
+  readonly #partLabels = new Set<QuotedText>();
 
   constructor(out: Extraction, context: ExtractionContext, bodies: ReadonlyMap<Section, Part[]>, parentsOfLabel: ReadonlyMap<string, ReadonlySet<Section | undefined>>, isListOfStatements: boolean) {
     this.#out = out;
@@ -99,7 +102,7 @@ class Walker {
   /** A heading whose level is a guess stands over others only where it holds nothing itself or names what they are. */
   #isHeadOfPart(section: Section): boolean {
     if (section.label?.label.text.endsWith('?') && section.heading?.evidence !== 'marked') return false;
-    return section.heading?.evidence === 'marked' || readKind(section.label?.label.text ?? '') !== undefined || section.body.length === 0 || this.#out.elements.some((element) => element.label === section.label?.label);
+    return section.heading?.evidence === 'marked' || readKind(section.label?.label.text ?? '') !== undefined || section.body.length === 0 || (section.label !== undefined && this.#labels.has(section.label.label));
   }
 
   /** An empty heading stands over the headings of its own level that follow, until the next that holds something of its own. */
@@ -107,9 +110,9 @@ class Walker {
     const label = section.label?.label;
     if (!label || !section.heading || this.#context.front.has(section.heading)) return pending;
     if (section.children.some((child) => child.body.length > 0 || child.children.length > 0) || isExplainer(label.text)) return undefined;
-    const isTaken = this.#out.elements.some((element) => element.label === label);
+    const isTaken = this.#labels.has(label);
     if (isTaken || isGroupHeading(label.text) || label.text.endsWith('?')) return pending;
-    if (this.#out.elements.some((element) => element.sections[0] === label)) return undefined;
+    if (this.#partLabels.has(label)) return undefined;
     const names = readKind(label.text) !== undefined;
     if (section.body.length > (names ? 1 : 0)) return pending;
     return names || section.heading.evidence !== 'bare' ? label : pending;
@@ -250,7 +253,7 @@ class Walker {
       }
     }
     this.#takeTitleList(section, parts, above);
-    for (const block of section.body) if (!this.#out.reasons.has(block)) this.#out.reasons.set(block, 'stands before the first heading or under the title alone');
+    for (const block of section.body) if (block.type === 'paragraph' || block.type === 'item') this.#out.reasons.set(block, 'stands before the first heading or under the title alone');
   }
 
   /** A table of statements, or a list of duties, that stands right under the document's title. */
@@ -289,10 +292,13 @@ class Walker {
     return { label, headings, kind: this.#context.fallbackKind, word, sections, description: [], statements: [], line, evidence, ...(number === undefined ? {} : { number }) };
   }
 
-  #push(element: DraftElement): void {
+  #push(found: DraftElement): void {
+    const element = { ...found, statements: found.statements.filter(({ quote }) => /\p{L}/u.test(quote.text)) };
     if (element.statements.length === 0) return;
     const stems = element.statements.every(({ stems: own }) => own.length > 0) ? element.statements.map(({ stems: own }) => own.map(({ text }) => text).join(' ')) : [];
     const kind = decideKind({ word: element.word, label: element.label.text, stems, sections: element.sections.map(({ text }) => text), fallback: element.kind });
+    this.#labels.add(element.label);
+    if (element.sections[0]) this.#partLabels.add(element.sections[0]);
     this.#out.elements.push({ ...element, kind });
     if (element.label.starts.length === 0) this.#doubt(element.line, element.label.text, 'the document has no heading, so the element is named after the file');
     else if (element.evidence === 'bare') this.#doubt(element.line, element.label.text, 'read as an element because a short line of its own is followed by its statements; the document doesn’t mark it as a heading');

@@ -1,5 +1,5 @@
 import type { Block, Outline } from './outline.ts';
-import { countWords, type QuotedText } from './quoted-text.ts';
+import { countWords, EMPTY_QUOTE, sliceQuote, type QuotedText } from './quoted-text.ts';
 import { looksLikeHeading } from './headings.ts';
 import { isExplainer, namesOrganisation, readLabelledStart } from './vocabulary.ts';
 
@@ -28,14 +28,15 @@ export function readFrontPage(outline: Outline, blocks: readonly Block[], fileNa
   const titleBlock = front.find(({ content }) => !isPublisherLine(content.text) && looksLikeTitle(content.text));
   if (titleBlock) {
     used.add(titleBlock);
-    quotes.push(titleBlock.content);
+    if (outline.metadata['title'] === undefined || outline.metadata['title'] === titleBlock.content.text) quotes.push(titleBlock.content);
   }
   const publishers: string[] = [];
   for (const block of [...front, ...(front.some(({ content }) => isPublisherLine(content.text)) ? [] : end)]) {
     if (!isPublisherLine(block.content.text) || block === titleBlock) continue;
-    publishers.push(block.content.text);
+    const named = toPublisher(block.content.text);
+    publishers.push(named);
     used.add(block);
-    quotes.push(block.content);
+    quotes.push(findQuote(block.content, named));
   }
   const subtitles = front.filter((block) => block !== titleBlock && !used.has(block));
   if (publishers.length === 0) {
@@ -44,7 +45,7 @@ export function readFrontPage(outline: Outline, blocks: readonly Block[], fileNa
       if (named === undefined) continue;
       publishers.push(named);
       used.add(block);
-      quotes.push(block.content);
+      quotes.push(findQuote(block.content, named));
       break;
     }
   }
@@ -52,11 +53,18 @@ export function readFrontPage(outline: Outline, blocks: readonly Block[], fileNa
   const date = outline.metadata['date'] ?? (dated ? DATE.exec(dated.content.text)?.[0] : undefined);
   if (dated && date !== undefined && dated !== titleBlock) {
     used.add(dated);
-    quotes.push(dated.content);
+    quotes.push(findQuote(dated.content, date));
   }
   const publisher = outline.metadata['publisher'] ?? (isNamed(publishers) ? publishers.join(', ') : undefined);
+  if (publisher !== publishers.join(', ')) quotes.splice(0, quotes.length, ...quotes.filter(({ text }) => !publishers.includes(text)));
   const titleText = outline.metadata['title'] ?? titleBlock?.content.text ?? toTitle(fileName);
   return { title: titleBlock?.content, titleText, blocks: used, quotes, ...(publisher === undefined ? {} : { publisher }), ...(date === undefined ? {} : { date }) };
+}
+
+/** The place of some words of a line. */
+function findQuote(line: QuotedText, words: string): QuotedText {
+  const at = line.text.indexOf(words);
+  return at < 0 ? EMPTY_QUOTE : sliceQuote(line, at, at + words.length);
 }
 
 /** The short lines before the document begins in earnest. */
@@ -78,6 +86,11 @@ function takeFront(blocks: readonly Block[]): Extract<Block, { type: 'heading' |
 
 function looksLikeTitle(text: string): boolean {
   return countWords(text) <= 20 && /\p{L}/u.test(text) && (looksLikeHeading(text, 20) || /^\p{Lu}/u.test(text)) && !/^(?:version|v\d|draft|date|author|published|review|page|official|updated|issued|approved)\b/i.test(text) && !new RegExp(`^\\W*${DATE.source}\\W*$`, 'i').test(text);
+}
+
+/** "Published by Anytown Council, May 2024" → "Anytown Council". */
+function toPublisher(text: string): string {
+  return text.replace(/^(?:published|produced|issued|written|prepared) (?:by|for)\s+|^©\s*(?:(?:19|20)\d\d\s*)?/i, '').replace(DATE, '').replace(/[\s,|•–-]+$/, '');
 }
 
 /** "ANYTOWN CHILDREN'S SERVICES PRACTICE FRAMEWORK" begins with who published it. */

@@ -68,7 +68,7 @@ export function importDocument({ bytes, fileName, id, themes }: ImportInput): Im
   }
   const framework = toFramework(frameworkId, file, front, extraction.elements, documentText, themes);
   const reasons = new Map<Block, string>([...extraction.reasons, ...leftOut.map(({ block, reason }): [Block, string] => [block, reason])]);
-  const loss = findLosses([...blocks, ...leftOut.map(({ block }) => block)], takenQuotes(front, extraction.elements), (block) => reasons.get(block) ?? describeBlock(block), documentText.length);
+  const loss = findLosses([...blocks, ...leftOut.map(({ block }) => block)], takenQuotes(front, extraction.elements), (block) => (front.blocks.has(block) ? 'front page, beside title, publisher and date' : (reasons.get(block) ?? describeBlock(block))), documentText.length);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { publisher, date } = front;
   const source: SourceRecord = { file, title: framework.title, licence: 'not stated', sha256, ...(publisher === undefined ? {} : { publisher }), ...(date === undefined ? {} : { date }) };

@@ -53,7 +53,7 @@ function toLeadIn(quote: QuotedText, labelEnd: number, contentAt: number, maxWor
 function isLabel(text: string, maxWords: number): boolean {
   const words = countWords(text);
   if (words === 0 || words > maxWords || findSentences(text).length > 1) return false;
-  return !/\b(?:we|will|must|should|they|is|are|was|has|have|do|does)\b/.test(text.slice(1)) || /^(?:we|i)\b/i.test(text);
+  return !/\s(?:we|will|must|should|they|is|are|was|has|have|do|does)\b/.test(text) || /^(?:we|i)\b/i.test(text);
 }
 
 function skipJoint(text: string, from: number): number {

@@ -12,6 +12,9 @@ export interface Loss {
   end: number;
 }
 
+/** The "a)" of a list written on in one line, or the number of a heading that was taken: a mark, not words. */
+const LIST_MARK = /^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})[.):]{0,2}$/i;
+
 /** Lists every stretch of visible text that none of the `taken` quotes covers, in the order of the document. */
 export function findLosses(blocks: readonly Block[], taken: Iterable<QuotedText>, reasonOf: (block: Block) => string, documentLength: number): Loss[] {
   const isTaken = new Uint8Array(documentLength);
@@ -21,7 +24,8 @@ export function findLosses(blocks: readonly Block[], taken: Iterable<QuotedText>
     for (const quote of quotesOf(block)) {
       for (const [from, to] of findGaps(quote, isTaken)) {
         const text = quote.text.slice(from, to).trim();
-        if (!/[\p{L}\p{N}]/u.test(text)) continue;
+        const isWhole = to - from === quote.text.length;
+        if (!/[\p{L}\p{N}]/u.test(text) || (!isWhole && LIST_MARK.test(text))) continue;
         losses.push({ reason: reasonOf(block), line: block.line, text: shorten(text), start: quote.starts[from] ?? 0, end: quote.ends[to - 1] ?? 0 });
       }
     }

@@ -2,11 +2,11 @@ import { decodeEntityAt } from '../../framework/entities.ts';
 import type { QuotedText, Span } from '../quoted-text.ts';
 import type { SourceLine } from './source-lines.ts';
 
-/** One visible unit, with the place it was written at. */
-interface Unit {
-  text: string;
-  start: number;
-  end: number;
+/** The visible units, each with the place it was written at; three lists rather than one of objects, for long documents. */
+interface Units {
+  texts: string[];
+  starts: number[];
+  ends: number[];
 }
 
 /** A run of `*`, `_` or `~` that may begin or end emphasis. */
@@ -46,12 +46,16 @@ export function readInlineText(lines: readonly SourceLine[]): QuotedText {
   return collapse(units, strong);
 }
 
-function scan(source: string, offsets: readonly number[]): { units: Unit[]; runs: Run[] } {
-  const units: Unit[] = [];
+function scan(source: string, offsets: readonly number[]): { units: Units; runs: Run[] } {
+  const units: Units = { texts: [], starts: [], ends: [] };
   const runs: Run[] = [];
   const startOf = (at: number) => offsets[at] ?? 0;
   const endOf = (at: number) => (offsets[at - 1] ?? 0) + 1;
-  const emit = (text: string, from: number, to: number) => units.push({ text, start: startOf(from), end: endOf(to) });
+  const emit = (text: string, from: number, to: number) => {
+    units.texts.push(text);
+    units.starts.push(startOf(from));
+    units.ends.push(endOf(to));
+  };
   const brackets = matchBrackets(source);
   const codeEnds = findCodeSpans(source);
   const lastCommentEnd = source.lastIndexOf('-->');
@@ -88,11 +92,11 @@ function scan(source: string, offsets: readonly number[]): { units: Unit[]; runs
       const after = source[at + length] ?? ' ';
       const isInsideWord = character === '_' && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
       const isLoose = length >= 2 && character === '*';
-      runs.push({ mark: character, at: units.length, length, canOpen: !isInsideWord && (isLoose || /\S/.test(after)), canClose: !isInsideWord && (isLoose || /\S/.test(before)) });
+      runs.push({ mark: character, at: units.texts.length, length, canOpen: !isInsideWord && (isLoose || /\S/.test(after)), canClose: !isInsideWord && (isLoose || /\S/.test(before)) });
       for (let mark = at; mark < at + length; mark += 1) emit(character, mark, mark + 1);
       at += length;
     } else {
-      if (!INVISIBLE.test(character)) emit(character, at, at + 1);
+      if (source.charCodeAt(at) < 128 || !INVISIBLE.test(character)) emit(character, at, at + 1);
       at += 1;
     }
   }
@@ -173,8 +177,8 @@ function findCodeSpans(source: string): Map<number, number> {
 }
 
 /** Pairs the runs, blanks the marks that were paired, and says which units are bold. */
-function resolveEmphasis(units: Unit[], runs: readonly Run[]): Uint8Array {
-  const edges = new Int32Array(units.length + 1);
+function resolveEmphasis(units: Units, runs: readonly Run[]): Uint8Array {
+  const edges = new Int32Array(units.texts.length + 1);
   const open = new Map<string, { run: Run; left: number }[]>();
   for (const run of runs) {
     const stack = open.get(run.mark) ?? [];
@@ -203,48 +207,53 @@ function resolveEmphasis(units: Unit[], runs: readonly Run[]): Uint8Array {
   for (const stack of open.values()) {
     for (const { run, left } of stack) if (left >= 2 && run.mark === '*') for (let mark = 0; mark < left; mark += 1) blank(units, run.at + mark);
   }
-  const strong = new Uint8Array(units.length);
+  const strong = new Uint8Array(units.texts.length);
   let level = 0;
-  for (let at = 0; at < units.length; at += 1) {
+  for (let at = 0; at < units.texts.length; at += 1) {
     level += edges[at] ?? 0;
     strong[at] = level > 0 ? 1 : 0;
   }
   return strong;
 }
 
-function blank(units: Unit[], at: number): void {
-  const unit = units[at];
-  if (unit) unit.text = '';
+function blank(units: Units, at: number): void {
+  units.texts[at] = '';
 }
 
-function collapse(units: readonly Unit[], strong: Uint8Array): QuotedText {
+function collapse(units: Units, strong: Uint8Array): QuotedText {
   const starts: number[] = [];
   const ends: number[] = [];
   const spans: Span[] = [];
   const characters: string[] = [];
-  let space: Unit | undefined;
-  for (const [at, unit] of units.entries()) {
-    if (unit.text === '') continue;
-    if (/[\s\u00a0]/.test(unit.text)) {
-      space ??= unit;
+  let space = -1;
+  for (let at = 0; at < units.texts.length; at += 1) {
+    const text = units.texts[at] ?? '';
+    if (text === '') continue;
+    if (isSpace(text)) {
+      if (space < 0) space = at;
       continue;
     }
-    if (space && characters.length > 0) {
+    if (space >= 0 && characters.length > 0) {
       characters.push(' ');
-      starts.push(space.start);
-      ends.push(space.end);
+      starts.push(units.starts[space] ?? 0);
+      ends.push(units.ends[space] ?? 0);
     }
-    space = undefined;
+    space = -1;
     if (strong[at] === 1) {
       const last = spans.at(-1);
       if (last && last.to >= characters.length - 1) last.to = characters.length + 1;
       else spans.push({ from: characters.length, to: characters.length + 1 });
     }
-    characters.push(unit.text);
-    starts.push(unit.start);
-    ends.push(unit.end);
+    characters.push(text);
+    starts.push(units.starts[at] ?? 0);
+    ends.push(units.ends[at] ?? 0);
   }
   return { text: characters.join(''), starts, ends, strong: spans };
+}
+
+function isSpace(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code === 32 || (code >= 9 && code <= 13) || (code >= 160 && /[\s\u00a0]/.test(text));
 }
 
 function runLength(source: string, at: number, mark: string): number {

@@ -54,6 +54,5 @@ function mustPart(before: SourceLine, line: SourceLine): boolean {
 
 /** Whether a line has at least four letters and all are capitals. */
 export function isCapitals(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.join('') ?? '';
-  return letters.length >= 4 && letters === letters.toUpperCase();
+  return text === text.toUpperCase() && /(?:\p{L}[^\p{L}]*){4}/u.test(text.slice(0, 400));
 }
