@@ -108,7 +108,7 @@ function isOwnFile(url: string): boolean {
 }
 
 /** Browsers leave out white space and control characters when they read a scheme. */
-// eslint-disable-next-line no-control-regex -- control characters are what this removes
+ 
 const stripUnseen = (url: string): string => url.replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '');
 
 function parseMdx(body: string, file: string, firstLine: number): Root | Problem {

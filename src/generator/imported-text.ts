@@ -10,7 +10,7 @@ export function cleanImportedText(text: string): string {
     text
       .toWellFormed()
       .replace(/[\s\u2028\u2029]+/gu, ' ')
-      // eslint-disable-next-line no-control-regex -- control characters are what this removes
+       
       .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
       .trim()
   );

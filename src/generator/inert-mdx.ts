@@ -12,7 +12,7 @@ const LIVE_WORDS = [
 ];
 
 /** What the parsers drop or read as something else, and so must be gone before anything is escaped. */
-// eslint-disable-next-line no-control-regex -- control characters are what this removes
+ 
 const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /**
