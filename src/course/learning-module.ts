@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PublishedIdSchema, StatementIdSchema } from '../framework/ids.ts';
+import { PublishedIdSchema, StatementIdSchema } from '../framework/id-schemas.ts';
 
 /** Which statement belongs to this element? The others come from sibling elements. */
 const WhichStatementSchema = z.strictObject({

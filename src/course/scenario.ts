@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PublishedIdSchema, StatementIdSchema } from '../framework/ids.ts';
+import { PublishedIdSchema, StatementIdSchema } from '../framework/id-schemas.ts';
 import { JUDGEMENTS } from './judgement.ts';
 
 const text = (min: number, max: number, what: string) =>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PublishedIdSchema } from './ids.ts';
+import { PublishedIdSchema } from './id-schemas.ts';
 import { parseWith } from './parse-with.ts';
 import type { Problem } from './problem.ts';
 import type { YamlFile } from './safe-yaml.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PublishedIdSchema, StatementIdSchema } from './ids.ts';
+import { PublishedIdSchema, StatementIdSchema } from './id-schemas.ts';
 
 /** What a framework calls the thing that becomes a module. */
 export const ELEMENT_KINDS = ['value', 'standard', 'principle', 'pillar', 'objective', 'belief', 'behaviour', 'quality-indicator'] as const;

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** Lower-case words joined by hyphens. Ids are permanent: they become addresses, activity IRIs and keys of learner records. */
 const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -12,10 +10,6 @@ const MAX_ID_LENGTH = 80;
 export function isPublishedId(text: string): boolean {
   return text.length <= MAX_ID_LENGTH && ID_PATTERN.test(text) && !RESERVED_NAME.test(text);
 }
-
-export const PublishedIdSchema = z
-  .string({ error: 'Write an id: lower-case words joined by hyphens, such as "first-visit"' })
-  .check(z.refine(isPublishedId, 'Use lower-case words joined by hyphens, such as "first-visit"'));
 
 /**
  * Turns a label into an id: accents and apostrophes dropped, `&` read as "and", the rest joined by hyphens.
@@ -45,7 +39,3 @@ export function parseStatementId(id: string): { framework: string; element: stri
   const isWellFormed = rest.length === 0 && isPublishedId(framework) && isPublishedId(element) && /^[1-9]\d{0,3}$/.test(number);
   return isWellFormed ? { framework, element, number: Number(number) } : undefined;
 }
-
-export const StatementIdSchema = z
-  .string({ error: 'Name a practice statement, such as "my-framework/timely-help/1"' })
-  .check(z.refine((id) => parseStatementId(id) !== undefined, 'Write a practice statement as framework/element/number, such as "my-framework/timely-help/1"'));

@@ -16,8 +16,11 @@ export function isQuotedFrom(documentText: string, statement: Pick<PracticeState
   const { start, end } = statement.source;
   if (start >= end || end > documentText.length || end - start > MAX_SLICE) return false;
   const slice = documentText.slice(start, end);
-  const wanted = withoutMarkCharacters(statement.text);
-  if (wanted === '') return false;
+  // What looks like a mark may be the document's own text, and then the statement holds it too.
+  return [withoutMarkCharacters(statement.text), collapse(toPlainLines(statement.text).join(' '))].some((wanted) => wanted !== '' && isSliceOf(wanted, slice));
+}
+
+function isSliceOf(wanted: string, slice: string): boolean {
   if (collapse(toPlainLines(slice).join(' ')) === wanted) return true;
   const [first = '', ...rest] = slice.split(/\r\n?|\n/);
   const unmarked = toPlainLines([first, ...rest.map((line) => line.replace(LINE_MARKS, ''))].join('\n'));

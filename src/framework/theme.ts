@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PublishedIdSchema } from './ids.ts';
+import { PublishedIdSchema } from './id-schemas.ts';
 
 /** A thread of practice that runs through many frameworks, such as the voice of the child. */
 export const ThemeSchema = z.strictObject({
