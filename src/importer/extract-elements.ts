@@ -294,7 +294,7 @@ class Walker {
 
   #push(found: DraftElement): void {
     const element = { ...found, statements: found.statements.filter(({ quote }) => /\p{L}/u.test(quote.text)) };
-    if (element.statements.length === 0) return;
+    if (element.statements.length === 0 || element.label.text === '') return;
     const stems = element.statements.every(({ stems: own }) => own.length > 0) ? element.statements.map(({ stems: own }) => own.map(({ text }) => text).join(' ')) : [];
     const kind = decideKind({ word: element.word, label: element.label.text, stems, sections: element.sections.map(({ text }) => text), fallback: element.kind });
     this.#labels.add(element.label);

@@ -185,6 +185,7 @@ class MarkdownReader {
     const before = this.#blocks.at(-1);
     if (term && others.length === 0) {
       this.#paragraph = [];
+      this.#pushPictures([term]);
       this.#blocks.push({ ...this.#common(term), type: 'definition', term: readInlineText([term]), content });
       return 1;
     }

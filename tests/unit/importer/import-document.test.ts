@@ -35,7 +35,7 @@ function checkImport({ framework, documentText, loss }: ImportResult): void {
     expect(documentText.slice(0, statement.source.start).split(/\r\n?|\n/).length).toBe(statement.source.line);
   }
   // Every word that can be seen is in the draft or in the loss report.
-  const kept = [framework.title, framework.publisher, framework.edition?.date, ...parsed.elements.flatMap(({ label, number, section, description, statements }) => [label, number, section, description, ...statements.flatMap(({ text, stem }) => [text, stem])]), ...loss.map(({ start, end }) => documentText.slice(start, end))].join('\n');
+  const kept = [framework.title, framework.publisher, framework.edition?.date, ...parsed.elements.flatMap(({ label, number, section, description, statements }) => [label, number, section, description, ...statements.flatMap(({ text, stem }) => [text, stem])]), ...loss.flatMap(({ text, start, end }) => [text, documentText.slice(start, end)])].join('\n');
   const keptWords = new Set(words(kept));
   for (const block of readMarkdown(documentText).blocks) {
     for (const quote of quotesOf(block)) {
