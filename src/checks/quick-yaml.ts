@@ -1,7 +1,11 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 
-/** Marks of anchors, aliases, tags and directives, and names that reach into JavaScript's objects. Prose may hold them too. */
-const NEEDS_CARE = /(?:^|[\s:,[{-])[&*!]\S|^%|__proto__|\b(?:constructor|prototype)\b/m;
+/** Anchors, aliases, tags and directives start with one of these, where a value or a line may start. Prose may hold them too. */
+const MARK = /[&*!%]/;
+const MARK_AT_START = /(?:^|[\s:,[{-])[&*!]\S|^%/m;
+
+/** Names that reach into JavaScript's objects. */
+const OBJECT_NAMES = ['__proto__', 'constructor', 'prototype'];
 
 /** A text this long may hold thousands of fields, which the careful reader counts first. */
 const MAX_CHARACTERS = 100_000;
@@ -12,7 +16,7 @@ const MAX_CHARACTERS = 100_000;
  * looked at with care, or is not valid: then the careful reader decides, and says where.
  */
 export function readQuickYaml(text: string): { value: unknown } | undefined {
-  if (text.length > MAX_CHARACTERS || NEEDS_CARE.test(text)) return undefined;
+  if (text.length > MAX_CHARACTERS || (MARK.test(text) && MARK_AT_START.test(text)) || OBJECT_NAMES.some((name) => text.includes(name))) return undefined;
   try {
     return { value: load(text, { schema: CORE_SCHEMA, maxAliases: 0 }) };
   } catch {
