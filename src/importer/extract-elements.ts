@@ -1,49 +1,14 @@
-import type { ElementKind } from '../framework/framework.ts';
 import { readBody, type NamedEntry, type NamedPart, type Part } from './body.ts';
+import { mergeContinued, toWords, type DraftElement, type Extraction, type ExtractionContext } from './draft-element.ts';
 import { trimLabel } from './heading-label.ts';
 import { readItemStatements, type QuotedStatement } from './item-tree.ts';
 import { decideKind } from './kinds.ts';
-import type { Block, HeadingEvidence } from './outline.ts';
+import { areElements, holdsList, isKindHeading, readNameBelow, readNamedStatements, standsAlone } from './part-roles.ts';
 import { countWords, type QuotedText } from './quoted-text.ts';
 import type { Section } from './sections.ts';
 import { splitSentences } from './sentences.ts';
-import { isAvoidance, isDuty, isExplainer, isGroupHeading, isOwnDuty, isPlainDuty, isRationale, readKind, readNamingStem } from './vocabulary.ts';
-
-export interface DraftElement {
-  label: QuotedText;
-  /** Headings that were read for this element, with their numbers. */
-  headings: readonly QuotedText[];
-  kind: ElementKind;
-  /** "standard" where the heading is "Standard 3: …". */
-  word: string | undefined;
-  number?: string;
-  sections: readonly QuotedText[];
-  description: QuotedText[];
-  statements: QuotedStatement[];
-  line: number;
-  evidence: HeadingEvidence | NamedPart['evidence'] | 'lead-in';
-}
-
-export interface Doubt {
-  line: number;
-  text: string;
-  reason: string;
-}
-
-export interface Extraction {
-  elements: DraftElement[];
-  doubts: Doubt[];
-  /** Why a block holds nothing that was taken. */
-  reasons: Map<Block, string>;
-}
-
-export interface ExtractionContext {
-  /** Blocks of the front page, which are never sections. */
-  front: ReadonlySet<Block>;
-  /** The title; where the document has none it is made of the file's name and stands nowhere. */
-  title: QuotedText;
-  fallbackKind: ElementKind;
-}
+import { shorten } from './shorten.ts';
+import { isDuty, isExplainer, isGroupHeading, isOwnDuty, isPlainDuty, isRationale, readKind, readNamingStem } from './vocabulary.ts';
 
 /** Finds the elements of a framework and their statements in the sections of a document, in reading order. */
 export function extractElements(root: Section, context: ExtractionContext): Extraction {
@@ -181,7 +146,7 @@ class Walker {
         element.statements.push(...part.statements.map(({ quote, stem }) => ({ quote, stems: stem ? [stem] : [] })));
         hasList = true;
       } else if (part.type === 'named') {
-        if (this.#areElements(part, element.label.text, isNumbered)) {
+        if (areElements(part, element.label.text, isNumbered)) {
           for (const entry of part.entries) inner.push(this.#fromEntry(entry, part, above));
         } else element.statements.push(...readNamedStatements(part));
         hasList = true;
@@ -189,15 +154,6 @@ class Walker {
         element.statements.push(...splitSentences(part.quote).filter(({ text }) => isPlainDuty(text)).map((quote) => ({ quote, stems: [] })));
       } else element.description.push(part.quote);
     }
-  }
-
-  /** Whether things with a name are elements: they say more than one thing each, or their heading announces such things. */
-  #areElements(part: NamedPart, heading: string, isNumbered: boolean): boolean {
-    if (part.evidence === 'table') return !isNumbered || part.entries.every((entry) => entry.parts.length > 1);
-    if (isNumbered) return false;
-    if (part.evidence === 'definition' || isKindHeading(heading) || (part.stem && readNamingStem(part.stem.text) !== undefined)) return true;
-    const sentences = part.entries.map((entry) => entry.parts.reduce((sum, inner) => sum + (inner.type === 'prose' ? splitSentences(inner.quote).length : inner.type === 'list' ? inner.items.length : inner.statements.length), 0));
-    return sentences.reduce((sum, count) => sum + count, 0) >= part.entries.length * 1.8;
   }
 
   #takeGroup(element: DraftElement, group: Section): void {
@@ -335,61 +291,11 @@ class Walker {
   }
 }
 
-/** "Outcome 1" over a short line and then its statements: the line is its name. */
-function readNameBelow(parts: readonly Part[]): { label: QuotedText; quote: QuotedText } | undefined {
-  const [first] = parts;
-  if (first?.type !== 'prose' || parts.length < 2 || countWords(first.quote.text) > 14 || splitSentences(first.quote).length > 1) return undefined;
-  return { label: trimLabel(first.quote), quote: first.quote };
-}
-
 /** Whether a document says most of what it asks in lists rather than in prose. */
 function isListDocument(sections: readonly Section[], bodies: ReadonlyMap<Section, Part[]>): boolean {
   const content = sections.filter((section) => section.heading && !isExplainer(section.label?.label.text ?? '') && (bodies.get(section) ?? []).length > 0);
   const withLists = content.filter((section) => (bodies.get(section) ?? []).some(holdsList)).length;
   return withLists >= Math.max(1, content.length * 0.3);
-}
-
-const holdsList = (part: Part) => part.type !== 'prose';
-
-/** "If we are restorative:" names what it heads; "Foster carers will:" only begins a sentence. */
-function standsAlone(stem: string): boolean {
-  return /^(?:if|when|where|because|as) (?:we|you|i)\b.*:$/i.test(stem);
-}
-
-/** "Our values", "The seven standards", "Practice principles": a heading that announces things with names. */
-function isKindHeading(label: string): boolean {
-  return /(?:values|principles|standards|pillars|objectives|beliefs|commitments|behaviours|behaviors|outcomes|promises|pledges|expectations|capabilities|competenc(?:es|ies)|domains|themes|elements|goals|aims|priorities|indicators|strands|qualities|strengths)\b(?!-)/i.test(label) && countWords(label) <= 9;
-}
-
-/** The statements of named things that are no elements: each whole, with its name, or its list with the name as stem. */
-function readNamedStatements(part: NamedPart): QuotedStatement[] {
-  const outer = part.stem ? [part.stem] : [];
-  if (part.list) return readItemStatements(part.list.items, outer);
-  return part.entries.flatMap((entry) =>
-    entry.parts.flatMap((inner): QuotedStatement[] => {
-      if (inner.type === 'prose') return [{ quote: inner.quote, stems: [...outer, entry.label] }];
-      if (inner.type === 'list') return readItemStatements(inner.items, [...outer, entry.label, ...(inner.stem ? [inner.stem] : [])]);
-      return inner.statements.map(({ quote, stem }) => ({ quote, stems: [...outer, entry.label, ...(stem ? [stem] : [])] }));
-    }),
-  );
-}
-
-/** "Standard 3 (continued)" goes on with the element before. */
-function mergeContinued(elements: DraftElement[]): void {
-  const isContinued = /\s*\(?\bcont(?:inued|['’]?d|\.)?\)?\.?$/i;
-  for (let at = elements.length - 1; at > 0; at -= 1) {
-    const element = elements[at];
-    const before = elements[at - 1];
-    if (!element || !before || !isContinued.test(element.label.text)) continue;
-    if (toWords(element.label.text.replace(isContinued, '')) !== toWords(before.label.text)) continue;
-    elements[at - 1] = { ...before, headings: [...before.headings, ...element.headings], statements: [...before.statements, ...element.statements], description: [...before.description, ...element.description] };
-    elements.splice(at, 1);
-  }
-}
-
-/** Whether a statement hangs on a lead-in that names what to avoid. */
-export function isStatementToAvoid(statement: QuotedStatement): boolean {
-  return statement.stems.some((stem) => isAvoidance(stem.text));
 }
 
 function listSections(root: Section): Section[] {
@@ -406,10 +312,4 @@ function sliceTo(quote: QuotedText, length: number): QuotedText {
   return { text: quote.text.slice(0, length), starts: quote.starts.slice(0, length), ends: quote.ends.slice(0, length), strong: [] };
 }
 
-const toWords = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 const toKey = (section: Section) => toWords(section.label?.label.text ?? '');
-
-/** A text cut to be read in a report. */
-export function shorten(text: string, length = 90): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
-}

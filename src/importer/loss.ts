@@ -1,6 +1,6 @@
-import { shorten } from './extract-elements.ts';
 import { quotesOf, type Block } from './outline.ts';
 import type { QuotedText } from './quoted-text.ts';
+import { shorten } from './shorten.ts';
 
 /** Text of the document that the draft does not hold. */
 export interface Loss {

@@ -1,4 +1,4 @@
-import type { Doubt } from './extract-elements.ts';
+import type { Doubt } from './draft-element.ts';
 import type { ImportResult } from './import-document.ts';
 import type { Loss } from './loss.ts';
 
