@@ -94,14 +94,14 @@ test('the Back button goes back one screen at a time, and what was chosen stays 
   await page.getByRole('button', { name: 'This is what I would do' }).click();
   await expect(page.locator('.stage .your-choice')).toContainText(text);
   await page.goBack();
-  await expect(page.locator('.stage h4')).toHaveText('Step 1');
+  await expect(page.locator('.stage [data-heading]')).toHaveText('Step 1');
   await expect(page.locator('.stage input:checked')).toBeDisabled();
   await expect(page.locator('.stage .govuk-radios__item').filter({ hasText: text }).getByRole('radio')).toBeChecked();
   await page.goBack();
   await expect(page.getByRole('button', { name: 'Start the scenario' })).toBeVisible();
   await page.goForward();
   await page.goForward();
-  await expect(page.locator('.stage h4')).toHaveText('What happened');
+  await expect(page.locator('.stage').getByRole('heading').first()).toHaveText('What happened');
 });
 
 test('options come in one order for an attempt, whatever happens to the page', async ({ page }) => {
@@ -169,7 +169,7 @@ test('where storage is refused the course works and says that nothing will be ke
   await page.getByRole('button', { name: 'Start the scenario' }).click();
   await page.locator('.stage input[type="radio"]').first().check();
   await page.getByRole('button', { name: 'This is what I would do' }).click();
-  await expect(page.locator('.stage h4')).toHaveText('What happened');
+  await expect(page.locator('.stage').getByRole('heading').first()).toHaveText('What happened');
   await expect(page.getByText('Your progress won’t be kept.')).toBeVisible();
 });
 

@@ -13,7 +13,7 @@ test('a scenario prints whole with every outcome, also in the middle of an attem
   await expect(page.locator('main button:visible, header nav:visible')).toHaveCount(0);
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'screen' });
-  await expect(page.locator('.stage h4')).toHaveText('Step 1');
+  await expect(page.locator('.stage [data-heading]')).toHaveText('Step 1');
   await expect(page.locator('[data-step]:visible')).toHaveCount(1);
 });
 

@@ -28,7 +28,7 @@ function makeStep({ step, taken, notTaken }: RouteStep<ScenarioOutline>): HTMLEl
 }
 
 function describe({ option, leadsTo }: Turn<ScenarioOutline>): HTMLElement[] {
-  const end = leadsTo.kind === 'ending' ? ` This leads to an ending: ${findElement(leadsTo.ending.element, 'h4').lastChild?.textContent ?? ''}.` : '';
+  const end = leadsTo.kind === 'ending' ? ` This leads to an ending: ${findElement(leadsTo.ending.element, '[data-heading]').lastChild?.textContent ?? ''}.` : '';
   return [
     makeElement('p', {}, findElement(option.element, '.judgement').cloneNode(true)),
     makeElement('p', {}, `${findElement(option.element, '.outcome').textContent}${end}`),

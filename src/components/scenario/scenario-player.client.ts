@@ -180,7 +180,7 @@ class AcademyScenario extends HTMLElement {
     const taken = route.steps[index];
     const step = taken?.step ?? (route.state === 'at-step' ? route.step : undefined);
     if (!step) return undefined;
-    const heading = findElement(step.element, 'h4');
+    const heading = findElement(step.element, '[data-heading]');
     heading.textContent = `Step ${index + 1}`;
     const radios = findElement(step.element, '[data-radios]');
     for (const id of orderOptions(step.options.map((option) => option.id), this.#attempt?.seed ?? 0)) {
@@ -206,7 +206,8 @@ class AcademyScenario extends HTMLElement {
     const turn = this.#route.steps[index];
     if (!turn) return undefined;
     const { option, leadsTo } = turn.taken;
-    const heading = makeElement('h4', { tabindex: '-1' }, 'What happened');
+    const heading = this.#makeHeading('What happened');
+    heading.tabIndex = -1;
     const consequence = [...findElement(option.element, '[data-consequence]').children].filter((child) => !child.matches('[data-next-link]')).map((child) => child.cloneNode(true));
     this.#stage.append(
       heading,
@@ -221,10 +222,10 @@ class AcademyScenario extends HTMLElement {
     const route = this.#route;
     if (route.state !== 'ended') return undefined;
     void this.#keepEnding(route.ending.id);
-    const heading = findElement(route.ending.element, 'h4');
+    const heading = findElement(route.ending.element, '[data-heading]');
     this.#stage.append(
       route.ending.element,
-      makeElement('section', { class: 'scenario-debrief' }, makeElement('h4', {}, 'Your route'), makeElement('p', { class: 'quiet' }, `${describeRoute(route)}.`), makeRouteView(route)),
+      makeElement('section', { class: 'scenario-debrief' }, this.#makeHeading('Your route'), makeElement('p', { class: 'quiet' }, `${describeRoute(route)}.`), makeRouteView(route)),
       this.#debrief,
       makeElement('div', { class: 'button-row' }, this.#makeButton('Try again', () => this.#start())),
     );
@@ -237,6 +238,12 @@ class AcademyScenario extends HTMLElement {
     const record = await openLearnerRecord();
     const isKept = (await record.readAll()).some((event) => event.type === 'scenario-ended' && event.attempt === attempt?.id);
     if (!isKept && attempt === this.#attempt) this.#keep({ type: 'scenario-ended', ending });
+  }
+
+  /** A heading of the level that the page's HTML has for steps. */
+  #makeHeading(text: string): HTMLElement {
+    const level = findElement(this, '[data-heading]').tagName === 'H2' ? 'h2' : 'h4';
+    return makeElement(level, { class: 'scenario-heading' }, text);
   }
 
   #makeButton(text: string, press: () => void, look: 'button' | 'link' = 'button'): HTMLButtonElement {
