@@ -48,7 +48,9 @@ export function mergeContinued(elements: DraftElement[]): void {
     const element = elements[at];
     const before = elements[at - 1];
     if (!element || !before || !isContinued.test(element.label.text)) continue;
-    if (toWords(element.label.text.replace(isContinued, '')) !== toWords(before.label.text)) continue;
+    const name = toWords(element.label.text.replace(isContinued, ''));
+    const isSameNumber = element.number !== undefined && element.number === before.number && element.word === before.word;
+    if (name === '' ? !isSameNumber : name !== toWords(before.label.text)) continue;
     elements[at - 1] = { ...before, headings: [...before.headings, ...element.headings], statements: [...before.statements, ...element.statements], description: [...before.description, ...element.description] };
     elements.splice(at, 1);
   }

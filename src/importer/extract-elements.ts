@@ -1,6 +1,6 @@
 import { readBody, type NamedEntry, type NamedPart, type Part } from './body.ts';
 import { mergeContinued, toWords, type DraftElement, type Extraction, type ExtractionContext } from './draft-element.ts';
-import { trimLabel } from './heading-label.ts';
+import { readNumberedName, trimLabel } from './heading-label.ts';
 import { readItemStatements, type QuotedStatement } from './item-tree.ts';
 import { decideKind } from './kinds.ts';
 import { areElements, holdsList, isKindHeading, readNameBelow, readNamedStatements, standsAlone } from './part-roles.ts';
@@ -235,7 +235,8 @@ class Walker {
   }
 
   #fromEntry(entry: NamedEntry, part: NamedPart, above: readonly QuotedText[]): DraftElement {
-    const element = this.#draft({ label: trimLabel(entry.label), headings: [entry.label], sections: above, line: entry.line, evidence: entry.isCut ? 'opening' : part.evidence, word: undefined, number: entry.number });
+    const named = entry.number === undefined ? readNumberedName(entry.label) : undefined;
+    const element = this.#draft({ label: named?.label ?? trimLabel(entry.label), headings: [entry.label], sections: above, line: entry.line, evidence: entry.isCut ? 'opening' : part.evidence, word: named?.word, number: entry.number ?? named?.number });
     this.#fill(element, entry.parts, [], { isNumbered: true, isContainer: false, above: [] });
     if (element.statements.length === 0) {
       element.description = [];

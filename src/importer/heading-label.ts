@@ -18,12 +18,9 @@ const LETTER_NUMBER = /^(?:\(([a-zA-Z])\)|([a-zA-Z])[.)])\s+(?=\S)/;
 /** Takes the number off a heading: "Standard 3: Assessment" → "Assessment", 3; "1.2 Visits" → "Visits", 1.2. */
 export function readHeadingLabel(heading: HeadingBlock): HeadingLabel {
   const { text } = heading.content;
-  const labelled = readLabelledStart(text);
-  if (labelled) {
-    const rest = trimLabel(sliceQuote(heading.content, labelled.restAt));
-    const isBareNumber = rest.text === '';
-    return { label: isBareNumber ? trimLabel(heading.content) : rest, number: labelled.number, word: labelled.word, isBareNumber };
-  }
+  // "3. Section 47 enquiries" has its number already; the word belongs to the name.
+  const labelled = heading.number === undefined ? readNumberedName(heading.content) : undefined;
+  if (labelled) return labelled;
   const numbered = PLAIN_NUMBER.exec(text) ?? LETTER_NUMBER.exec(text);
   // "10 things we promise" counts; "3. Things" and "3.1 Things" number.
   const number = numbered?.[1] ?? numbered?.[2];
@@ -32,6 +29,15 @@ export function readHeadingLabel(heading: HeadingBlock): HeadingLabel {
   }
   const label = trimLabel(heading.content);
   return heading.number === undefined ? { label, isBareNumber: false } : { label, number: heading.number, isBareNumber: false };
+}
+
+/** "Principle two: Hold on" → "Hold on", two; `undefined` where the name has no such beginning. */
+export function readNumberedName(name: QuotedText): HeadingLabel | undefined {
+  const labelled = readLabelledStart(name.text);
+  if (!labelled) return undefined;
+  const rest = trimLabel(sliceQuote(name, labelled.restAt));
+  const isBareNumber = rest.text === '';
+  return { label: isBareNumber ? trimLabel(name) : rest, number: labelled.number, word: labelled.word, isBareNumber };
 }
 
 /** A label without the colon, dash or comma that joins it to what follows. */

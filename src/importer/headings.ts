@@ -92,6 +92,12 @@ export function isDeeperNumber(outer: string, inner: string): boolean {
   return inner.startsWith(`${outer}.`);
 }
 
+/** Whether the second of two numbers comes right after the first on the same level: "3.1" and "3.2". */
+export function isNextNumber(before: string, after: string): boolean {
+  const [first, second] = [before.split('.'), after.split('.')];
+  return first.length === second.length && first.slice(0, -1).join('.') === second.slice(0, -1).join('.') && Number(second.at(-1)) === Number(first.at(-1)) + 1;
+}
+
 function toHeading(block: ParagraphBlock | ItemBlock, evidence: HeadingEvidence): HeadingBlock {
   const { content, line, isAfterBreak, isQuotation, depth } = block;
   return { type: 'heading', level: undefined, evidence, content, line, isAfterBreak, isQuotation, depth, ...(block.type === 'item' && block.marker.value !== '' ? { number: block.marker.value } : {}) };

@@ -1,4 +1,4 @@
-import { isDeeperNumber, looksLikeHeading } from './headings.ts';
+import { isDeeperNumber, isNextNumber, looksLikeHeading } from './headings.ts';
 import type { ItemBlock, Marker, ParagraphBlock } from './outline.ts';
 import { countWords, isAllStrong, joinQuotes, sliceQuote, type QuotedText } from './quoted-text.ts';
 import { isDuty, isLeadIn } from './vocabulary.ts';
@@ -51,7 +51,7 @@ function standsUnder(outer: { item: ListItem; depth: number } | undefined, inner
 
 /** An item whose text runs on with further marks ("… a) … b) …") taken apart into the items it holds. */
 function splitRunOnItem(block: ItemBlock): { marker: Marker; content: QuotedText }[] {
-  const runOn = splitRunOnList(block.content);
+  const runOn = splitRunOnList(block.content, block.marker.value);
   if (!runOn) return [{ marker: block.marker, content: block.content }];
   const kind = runOn.items[0]?.marker.kind;
   if (runOn.lead === undefined || kind === block.marker.kind) return [{ marker: block.marker, content: runOn.lead ?? block.content }, ...runOn.items].filter(({ content }) => content.text !== '');
@@ -60,10 +60,10 @@ function splitRunOnItem(block: ItemBlock): { marker: Marker; content: QuotedText
 
 /**
  * Finds a list that was written on in one line: "The nurse will: a) introduce herself; b) wash her hands; c) …" or bullets one after
- * another. `undefined` where there are not at least two marks in their order.
+ * another. `undefined` where there are not at least two marks in their order, counting `before`, the number that the text itself stands at.
  */
-export function splitRunOnList(quote: QuotedText): { lead: QuotedText | undefined; items: { marker: Marker; content: QuotedText }[] } | undefined {
-  const series = findSeries(quote.text, /(?:^|\s)\(?([a-h]|i{1,3}|iv|vi{0,3}|\d)\)\s+(?=\S)/g) ?? findBullets(quote.text);
+export function splitRunOnList(quote: QuotedText, before = ''): { lead: QuotedText | undefined; items: { marker: Marker; content: QuotedText }[] } | undefined {
+  const series = findSeries(quote.text, /(?:^|\s)\(?([a-h]|i{1,3}|iv|vi{0,3}|\d)\)\s+(?=\S)/g) ?? findDottedNumbers(quote.text, before) ?? findBullets(quote.text);
   const [first] = series ?? [];
   if (!series || !first) return undefined;
   const lead = sliceQuote(quote, 0, first.from);
@@ -93,6 +93,18 @@ function findSeries(text: string, pattern: RegExp): Mark[] | undefined {
   return undefined;
 }
 
+/** "3.1 We read. 3.2 We go. 3.3 We ask.": numbers of one level in their order, each at the beginning or after the end of a sentence. */
+function findDottedNumbers(text: string, before: string): Mark[] | undefined {
+  const isCounting = before.includes('.');
+  const found: Mark[] = [];
+  for (const match of text.matchAll(/(?:^|(?<=[.;:!?)”"’'])\s)(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=["“‘(]?\p{L})/gu)) {
+    const value = match[1] ?? '';
+    const last = found.at(-1)?.marker.value ?? (isCounting ? before : undefined);
+    if (last === undefined || isNextNumber(last, value)) found.push({ from: match.index, to: match.index + match[0].length, marker: { kind: 'number', value } });
+  }
+  return found.length >= (isCounting ? 1 : 2) ? found : undefined;
+}
+
 function findBullets(text: string): Mark[] | undefined {
   const marks = [...text.matchAll(/(?:^|\s)[•▪·●◦‣■□➢✓✔](?:\s+|(?=\p{Lu}))/gu)].map((match): Mark => ({ from: match.index, to: match.index + match[0].length, marker: { kind: 'bullet', value: '' } }));
   return marks.length >= 2 || (marks.length === 1 && (marks[0]?.from ?? 0) > 0 && text[(marks[0]?.from ?? 0) - 1] === ':') ? marks : undefined;
@@ -105,9 +117,16 @@ function findBullets(text: string): Mark[] | undefined {
 export function readItemStatements(items: readonly ListItem[], stems: readonly QuotedText[]): QuotedStatement[] {
   return items.flatMap((item): QuotedStatement[] => {
     if (item.children.length === 0) return [{ quote: item.content, stems }];
-    if (item.content.text.endsWith(':') || isLeadIn(item.content.text) || isName(item)) return readItemStatements(item.children, [...stems, item.content]);
+    if (!isWholeWithParts(item) && (item.content.text.endsWith(':') || isLeadIn(item.content.text) || isName(item))) return readItemStatements(item.children, [...stems, item.content]);
     return [{ quote: joinQuotes([item.content, ...flatten(item.children)]), stems }];
   });
+}
+
+/** "We review the plan every six weeks, and ask: what is better; what is worse": a duty whose parts are too short to be read without it. */
+function isWholeWithParts({ content, children }: ListItem): boolean {
+  const isSentence = content.text.endsWith(':') && !/\b(?:will|must|should|shall|also|not|to|by|includes?|including|means?|following|are|is|be|that|we|you|they|i):$/i.test(content.text) && countWords(content.text) >= 6;
+  const words = children.reduce((sum, child) => sum + countWords(child.content.text), 0) / Math.max(1, children.length);
+  return isSentence && words <= 6 && children.every((child) => child.children.length === 0);
 }
 
 /** Whether an item only names the items under it. */

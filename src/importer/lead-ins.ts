@@ -1,7 +1,7 @@
 import { trimLabel } from './heading-label.ts';
 import { countWords, sliceQuote, type QuotedText } from './quoted-text.ts';
 import { findSentences } from './sentences.ts';
-import { isLeadIn } from './vocabulary.ts';
+import { isLeadIn, readLabelledStart } from './vocabulary.ts';
 
 /** A name and what is said under it, from one item or paragraph: "**Respect** – we …", "Respect: we …". */
 export interface LeadIn {
@@ -31,7 +31,7 @@ export function readBoldLeadIn(quote: QuotedText): LeadIn | undefined {
   if (!bold || bold.from > 2 || bold.to >= quote.text.length) return undefined;
   const label = trimLabel(sliceQuote(quote, 0, bold.to));
   const content = sliceQuote(quote, skipJoint(quote.text, bold.to));
-  return isLabel(label.text, 14) && countWords(content.text) >= 2 ? { label, content, evidence: 'bold' } : undefined;
+  return (isLabel(label.text, 14) || isNumberedLabel(label.text)) && countWords(content.text) >= 2 ? { label, content, evidence: 'bold' } : undefined;
 }
 
 function readColonLeadIn(quote: QuotedText): LeadIn | undefined {
@@ -54,6 +54,11 @@ function isLabel(text: string, maxWords: number): boolean {
   const words = countWords(text);
   if (words === 0 || words > maxWords || findSentences(text).length > 1) return false;
   return !/\s(?:we|will|must|should|they|is|are|was|has|have|do|does)\b/.test(text) || /^(?:we|i)\b/i.test(text);
+}
+
+/** "Principle one: Stay with the parent who is not abusive." */
+function isNumberedLabel(text: string): boolean {
+  return readLabelledStart(text) !== undefined && countWords(text) <= 20 && findSentences(text).length === 1;
 }
 
 function skipJoint(text: string, from: number): number {

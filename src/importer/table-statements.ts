@@ -38,17 +38,33 @@ export function readTable(table: TableBlock): TableReading {
   const numberColumn = columns.find(({ role }) => role === 'number');
   const entries: TableEntry[] = [];
   const statements: TableStatement[] = [];
+  const spanning = labelColumn ? new Set() : findSpanningRows(rows);
   for (const row of rows) {
+    if (spanning.has(row)) {
+      entries.push({ label: joinQuotes(row.flat()), statements: [] });
+      continue;
+    }
     const label = joinQuotes(row[labelColumn?.at ?? -1] ?? []);
     const number = joinQuotes(row[numberColumn?.at ?? -1] ?? []).text;
     if (labelColumn && label.text !== '' && label.text !== entries.at(-1)?.label.text) entries.push({ label, statements: [], ...(number === '' ? {} : { number }) });
-    const target = labelColumn ? entries.at(-1)?.statements : statements;
+    const target = labelColumn ? entries.at(-1)?.statements : (entries.at(-1)?.statements ?? statements);
     for (const column of statementColumns) {
       const needsStem = statementColumns.length > 1 || (column.heading !== undefined && isAvoidance(column.heading.text));
       for (const quote of splitCell(row[column.at] ?? [], labelColumn !== undefined)) target?.push(column.heading && needsStem ? { quote, stem: column.heading } : { quote });
     }
   }
   return { entries: entries.filter((entry) => entry.statements.length > 0), statements };
+}
+
+/** Rows with one short name across the whole width, over rows that fill several columns. */
+function findSpanningRows(rows: readonly (readonly Cell[])[]): Set<readonly Cell[]> {
+  const filled = rows.map((row) => row.filter((cell) => cell.length > 0));
+  const spanning = rows.filter((_, at) => {
+    const [only, ...others] = filled[at] ?? [];
+    const text = only === undefined ? '' : joinQuotes(only).text;
+    return only !== undefined && others.length === 0 && (filled[at + 1]?.length ?? 0) >= 2 && countWords(text) <= 14 && /^[\p{Lu}\p{N}]/u.test(text) && !/[.;,]$/.test(text);
+  });
+  return new Set(spanning);
 }
 
 /** Whether a row is made of words that head columns: "Behaviour", "What we do", "Evidence". */
@@ -80,6 +96,8 @@ function judgeColumns(header: readonly Cell[] | undefined, rows: readonly (reado
   // Without a heading that says so, a first column of short names beside longer text holds the names.
   const wide = columns.find(({ role }) => role === 'statement');
   if (first && wide && first !== wide && first.role === 'statement' && columns.some((column) => column !== first && column.role === 'statement' && column.meanWords > first.meanWords * 2) && first.meanWords <= 6) first.role = 'label';
+  // A heading that no list of words knows ("Strand", "Our part") still heads names where they are short and stand first.
+  if (first && wide && first.role === 'metadata' && first.heading !== undefined && !COLUMN_WORDS.metadata.test(first.heading.text) && !columns.some(({ role }) => role === 'label') && wide.meanWords >= Math.max(4, first.meanWords * 2)) first.role = 'label';
   const labels = columns.filter(({ role }) => role === 'label');
   for (const label of labels.slice(1)) label.role = label.meanWords >= 5 ? 'statement' : 'metadata';
   // "Standard" over sentences is a column of statements.

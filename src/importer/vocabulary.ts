@@ -47,13 +47,13 @@ const EXPLAINERS = new RegExp(
   '^(?:an? |the |our |your |some |brief |final |further |other |useful |additional |related |key )*(?:' +
     [
       'introduction', 'introducing', 'foreword', 'preface', 'welcome(?: (?:to|from|by).*)?$', 'message from', 'background', 'context$', 'overview', 'scope$', 'rationale', 'executive summary', 'summary', 'about (?:this|these|the|us|our)',
-      'purpose(?: (?:of|and scope).*)?$', 'aims? of (?:this|the|these)', 'objectives? of this', 'who (?:is|are|we are|should|this)', 'how to use', 'using (?:this|these|the)', 'how (?:this|these|the|was|were|we developed|we got|did|should)', 'how (?:do|can|should|will)? ?(?:i|you|we|managers|staff) (?:will |can |should )?use',
+      'purpose(?: (?:of|and scope).*)?$', 'aims? of (?:this|the|these)', 'objectives? of this', 'who (?:is|are|we are|should|this)', 'how to (?:use|read|navigate)', 'using (?:this|these|the)', 'how (?:this|these|the|was|were|we developed|we got|did|should)', 'how (?:do|can|should|will)? ?(?:i|you|we|managers|staff) (?:will |can |should )?use',
       'contents?(?: page)?$', 'table of contents', 'agenda', 'acknowledge?ments?', 'glossary', 'definitions?$', 'abbreviations', 'key terms', 'terminology', 'references?$', 'bibliography',
-      '(?:resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance)(?: (?:and|&) \\w+)*$', 'contact (?:us|details)', 'feedback$', 'appendi(?:x|ces)', 'annex(?:es)?', 'version (?:control|history)', 'document (?:control|history|information)', 'review(?: date| of this| and approval)?$', 'approval$',
+      '(?:resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance)(?: (?:list|and|&|resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance|details|help|support|numbers|websites?|feedback|references?|legislation|tools?|notes))*$', 'contact (?:us|details)', 'feedback$', 'appendi(?:x|ces)', 'annex(?:es)?', 'version (?:control|history)', 'document (?:control|history|information)', 'review(?: date| of this| and approval)?$', 'approval$',
       'legislation', 'legal (?:framework|context|basis|duties)', 'statutory (?:framework|context|guidance|basis)', 'policy context', 'national context', 'local context', 'research$', 'evidence base', 'equality (?:impact|statement)', 'governance$', 'implementation$', 'monitoring and review',
       'next steps', 'where (?:do|are) we', 'where next', 'what next', 'what happens next', 'conclusions?', 'thoughts$', 'closing (?:remarks|words|thoughts)', 'thank(?:s| you)', 'questions?$', 'any questions', 'discussion$', 'workshop', 'journey(?: so far)?$', 'continuing our journey', 'timeline', 'history$', 'consultation$',
       'vision(?! for)', 'mission', 'strapline', 'signed', 'list of', 'index$', 'notes?$', 'footnotes?', 'endnotes?', 'copyright', 'disclaimer', 'publication', 'distribution', 'you said',
-      'what (?:is|are|was|were) ', 'why ', 'who ', '(?:when|where) (?!we |you |i )', '(?:does|did) .*\\?$',
+      'what (?:is|are|was|were) ', 'why ', 'who ', '(?:when|where) (?:to|is|are|was|were|do|does|did|can|will|should|next)', '(?:does|did) .*\\?$',
     ].join('|') +
     ')(?:\\b|$)',
   'i',
@@ -135,6 +135,11 @@ export function isLeadIn(stem: string): boolean {
   const plain = stem.replace(/[\s:*_.…–—-]+$/, '').replace(/\s*\([^()]*\)$/, '');
   if (!stem.endsWith(':')) return LEAD_IN_END.test(plain);
   return LEAD_IN_END.test(plain) || /\b(?:will|must|should|shall|we|means|includes?|following|expected|below)\b/i.test(plain);
+}
+
+/** "We do this by", "Foster carers will": a lead-in without its colon, as lost formatting leaves it. */
+export function opensUnmarkedList(text: string): boolean {
+  return /^(?:we|you|i|they|the|our|all|every|staff|foster|social)\b/i.test(text) && /(?:\b(?:will|must|should|shall|avoid|never|always|will not|by|do not|can expect(?: us to)?))$/i.test(text) && text.split(' ').length <= 10;
 }
 
 /** A lead-in that names the list: "Our guiding principles are:" → its noun phrase is the list's label. */

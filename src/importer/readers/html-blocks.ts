@@ -49,8 +49,21 @@ export function readHtmlBlock(documentText: string, lines: readonly SourceLine[]
   let holder = '';
   const lists: { isOrdered: boolean; count: number }[] = [];
 
+  /** How many rows a cell still reaches down, by column. */
+  const reaching = new Map<number, number>();
+  let rowSpan = 1;
+
+  const skipReached = () => {
+    for (let left = reaching.get(row?.length ?? 0) ?? 0; left > 0; left = reaching.get(row?.length ?? 0) ?? 0) {
+      reaching.set(row?.length ?? 0, left - 1);
+      (row ??= []).push([]);
+    }
+  };
   const endCell = () => {
-    if (cell) (row ??= []).push(cell);
+    if (!cell) return;
+    skipReached();
+    if (rowSpan > 1) reaching.set(row?.length ?? 0, rowSpan - 1);
+    (row ??= []).push(cell);
     cell = undefined;
   };
   const endRow = () => {
@@ -62,6 +75,7 @@ export function readHtmlBlock(documentText: string, lines: readonly SourceLine[]
     endRow();
     if (rows.length > 0) blocks.push({ ...common(tableAt), type: 'table', hasHeader, rows });
     rows = [];
+    reaching.clear();
     hasHeader = false;
   };
   const take = (from: number, to: number) => {
@@ -97,6 +111,7 @@ export function readHtmlBlock(documentText: string, lines: readonly SourceLine[]
       endCell();
       if (!isClosing) {
         cell = [];
+        rowSpan = Math.min(100, Number(/\browspan\s*=\s*["']?(\d{1,3})/i.exec(match[0])?.[1] ?? 1));
         if (name === 'th' && rows.length === 0) hasHeader = true;
       }
     } else if (name === 'ul' || name === 'ol') {

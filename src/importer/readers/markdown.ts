@@ -8,7 +8,7 @@ import { cutLine, isBlank, splitSourceLines, type SourceLine } from './source-li
 import { namesColumns } from '../table-statements.ts';
 import { countTabColumns, isDelimiterRow, isFramedRow, readPipeRow, readTabRow } from './table-rows.ts';
 import { groupTextLines, isCapitals, measurePageWidth } from './text-lines.ts';
-import { readLabelledStart } from '../vocabulary.ts';
+import { opensUnmarkedList, readLabelledStart } from '../vocabulary.ts';
 
 const ATX_HEADING = /^ {0,3}(#{1,6})(?:[ \t\u00a0]+(?=\S)|(?=[\p{L}*_\d"“‘'])|[ \t]*$)/u;
 const RULE = /^[ \t]{0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
@@ -267,13 +267,18 @@ class MarkdownReader {
     this.#paragraph = [];
     const [first] = lines;
     if (!first) return;
-    for (const group of groupTextLines(lines, this.#pageWidth)) {
+    for (const group of groupTextLines(lines, this.#pageWidth, this.#isAfterStem())) {
       const [start] = group;
       if (!start) continue;
       this.#pushPictures(group);
       const content = readInlineText(group);
       if (content.text !== '') this.#blocks.push({ ...this.#common(start), type: 'paragraph', content, chunk: first.number, depth: this.#paragraphDepth });
     }
+  }
+
+  #isAfterStem(): boolean {
+    const before = this.#blocks.at(-1);
+    return before !== undefined && (before.type === 'paragraph' || before.type === 'heading') && (before.content.text.endsWith(':') || opensUnmarkedList(before.content.text));
   }
 
   #flushItem(): void {
