@@ -4,5 +4,7 @@ declare namespace App {
   interface Locals {
     /** The module whose page is being made: MDX components take their words from it. */
     lesson: import('./course/lesson.ts').Lesson;
+    /** Whom staff can turn to, from `academy.yaml`. */
+    support: import('./framework/academy.ts').Academy['support'];
   }
 }

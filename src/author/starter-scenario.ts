@@ -11,7 +11,8 @@ minutes: 5
 setting: in the car
 # contentNote: Needed where the text mentions harm, loss or abuse. It is shown before the scenario starts.
 
-# Practice statements that this scenario exercises, the main one first. Their ids end the addresses that search leads to.
+# Practice statements that this scenario exercises, the main one first. Search finds them: where the address of one ends with
+# my-framework/my-standard/#statement-3, write my-framework/my-standard/3
 exercises:
   - ${statementId}
 # One to three themes from content/themes.yaml

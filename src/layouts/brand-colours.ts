@@ -14,7 +14,8 @@ export function writeBrandStyles(colour: string): string {
   const light = shiftUntilReadable(colour, '#000000', LIGHT_GROUND);
   const dark = shiftUntilReadable(colour, '#ffffff', DARK_GROUND);
   const rules = (brand: string, strong: string, on: string) => `--brand:${brand};--brand-strong:${strong};--on-brand:${on};--govuk-brand-colour:${brand};--govuk-link-colour:${brand};--govuk-link-hover-colour:${strong}`;
-  return `:root{${rules(light, mix(light, '#000000', 0.35), '#fffdf8')}}\n@media screen and (prefers-color-scheme:dark){:root{${rules(dark, mix(dark, '#ffffff', 0.45), '#121110')}}}\n`;
+  // Twice :root, because the order in which style sheets load must not decide.
+  return `@media screen{:root:root{${rules(light, mix(light, '#000000', 0.35), '#fffdf8')}}}\n@media screen and (prefers-color-scheme:dark){:root:root{${rules(dark, mix(dark, '#ffffff', 0.45), '#121110')}}}\n`;
 }
 
 function shiftUntilReadable(colour: string, towards: string, ground: string): string {

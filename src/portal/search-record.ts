@@ -21,8 +21,8 @@ export interface SearchRecord {
 }
 
 /** Names of the kinds of record that are not statements. */
-const SCENARIO_KIND = 'Scenarios';
-const MODULE_KIND = 'Learning modules';
+export const SCENARIO_KIND = 'Scenarios';
+export const MODULE_KIND = 'Learning modules';
 
 /** A record for every practice statement, module and scenario. */
 export function listSearchRecords(library: Library): SearchRecord[] {

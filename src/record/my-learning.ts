@@ -7,6 +7,7 @@ export type LearnedModule = Pick<CatalogueModule, 'module' | 'title' | 'framewor
 
 /** What "My learning" shows, the latest first in every list. */
 export interface MyLearning {
+  /** Begun on a page of their own. A scenario done elsewhere counts for a module, but does not begin it. */
   inProgress: readonly LearnedModule[];
   completed: readonly LearnedModule[];
   /** Completions of modules that the site no longer offers: a record outlives a course. */
@@ -24,7 +25,7 @@ export function projectMyLearning(events: readonly LearnerEvent[], { modules }: 
     .map(({ module, title, framework, requirements }): LearnedModule => ({ module, title, framework, ...projectModule(events, { module, requirements }) }))
     .sort((a, b) => compareLatestFirst(a.lastAt, b.lastAt));
   return {
-    inProgress: learned.filter(({ standing }) => standing.completion === 'incomplete'),
+    inProgress: learned.filter(({ module, standing }) => standing.completion === 'incomplete' && touched.has(module)),
     completed: learned.filter(({ standing }) => standing.completion === 'completed'),
     noLongerOffered: listLatest(events.filter((event) => event.type === 'module-completed'))
       .filter(({ module }) => !titles.has(module))

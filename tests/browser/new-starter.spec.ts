@@ -59,7 +59,7 @@ test('a new starter completes a module with the keyboard alone, and the record s
   await tabTo(page, 'button', 'Check my answers');
   await page.keyboard.press('Enter');
   await expect.poll(() => focusedText(page)).toMatch(/^\d of \d as the framework has it/);
-  await expect(page.locator('module-progress [data-standing]')).toContainText('Completed on');
+  await expect(page.getByRole('status').filter({ hasText: 'You completed this module' })).toBeVisible();
 
   await page.goto(PAGES.myLearning);
   await expect(page.getByRole('region', { name: 'Finished' })).toContainText('Timely intervention');
@@ -98,10 +98,84 @@ test('the Back button goes back one screen at a time, and what was chosen stays 
   await expect(page.locator('.stage input:checked')).toBeDisabled();
   await expect(page.locator('.stage .govuk-radios__item').filter({ hasText: text }).getByRole('radio')).toBeChecked();
   await page.goBack();
-  await expect(page.getByRole('button', { name: 'Start the scenario' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Carry on' })).toBeVisible();
   await page.goForward();
   await page.goForward();
   await expect(page.locator('.stage').getByRole('heading').first()).toHaveText('What happened');
+});
+
+test('a link within the page leaves a scenario where it is', async ({ page }) => {
+  await page.goto(PAGES.module);
+  await page.getByRole('button', { name: 'Start the scenario' }).click();
+  await page.locator('.stage input[type="radio"]').first().check();
+  await page.getByRole('button', { name: 'This is what I would do' }).click();
+  await page.getByRole('link', { name: 'Check what you know' }).click();
+  await expect(page.locator('.stage')).toContainText('What happened');
+  await page.goBack();
+  await expect(page.locator('.stage')).toContainText('What happened');
+});
+
+test('going back to the start of a scenario offers to carry on, and a reload at its ending shows the ending', async ({ page }) => {
+  await page.goto(PAGES.scenario);
+  await page.getByRole('button', { name: 'Start the scenario' }).click();
+  await choose(page);
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Start again from the beginning' })).toBeVisible();
+  await page.getByRole('button', { name: 'Carry on' }).click();
+  await expect(page.locator('.stage')).toContainText('Step 2');
+  while ((await choose(page)) !== 'See how it ends');
+  const ending = await page.locator('.stage [data-ending]').textContent();
+  await expect.poll(() => endings(page)).toBe(1);
+  await page.reload();
+  await expect(page.locator('.stage [data-ending]')).toHaveText(ending ?? '');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('.stage')).toContainText('Step 1');
+  await page.goBack();
+  await expect(page.locator('.stage [data-ending]')).toHaveText(ending ?? '');
+});
+
+test('a module that asks for nothing is completed by saying that it was read, and the focus goes to what it says then', async ({ page }) => {
+  await page.goto('/frameworks/relationships-first/objectives/');
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await expect(page.locator('#standing')).toContainText('You completed this module');
+  await expect(page.locator('#standing')).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'I have read this' })).toBeHidden();
+});
+
+test('words that changed after a module was completed can be read and ticked off on their own', async ({ page }) => {
+  await page.goto('/frameworks/relationships-first/objectives/');
+  const course = await page.locator('module-progress').evaluate((element) => element.dataset.requirements ?? '');
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await expect(page.locator('#standing')).toContainText('You completed this module');
+  await page.route('**/objectives/', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace((JSON.parse(course) as { statementsEdition: string }).statementsEdition, 'another-edition-') });
+  });
+  await page.reload();
+  await expect(page.locator('[data-part="statements"]')).toContainText('Changed since');
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await expect(page.locator('[data-part="statements"]')).toContainText('Done');
+});
+
+test('the skip link takes the focus to the page without painting it', async ({ page }) => {
+  await page.goto(PAGES.home);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+  expect(await page.locator('main').evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgba(0, 0, 0, 0)');
+});
+
+test('the council’s brand colour is the one that shows', async ({ page }) => {
+  await page.goto(PAGES.home);
+  const brand = await page.evaluate(async () => {
+    const link = document.querySelector<HTMLLinkElement>('link[href$="brand.css"]');
+    const [, colour] = /--brand:(#[0-9a-f]{6})/.exec(await (await fetch(link?.href ?? '')).text()) ?? [];
+    return { wanted: colour, shown: getComputedStyle(document.documentElement).getPropertyValue('--brand').trim() };
+  });
+  expect(brand.shown).toBe(brand.wanted);
 });
 
 test('options come in one order for an attempt, whatever happens to the page', async ({ page }) => {
@@ -173,17 +247,30 @@ test('where storage is refused the course works and says that nothing will be ke
   await expect(page.getByText('Your progress won’t be kept.')).toBeVisible();
 });
 
-function countEvents(page: Page): Promise<number> {
+/** Chooses the first option of the step on the screen and goes on. Returns what the way on was called. */
+async function choose(page: Page): Promise<string> {
+  await page.locator('.stage input[type="radio"]').first().check();
+  await page.getByRole('button', { name: 'This is what I would do' }).click();
+  const onward = page.getByRole('button', { name: /Carry on|See how it ends/ });
+  const name = (await onward.textContent()) ?? '';
+  await onward.click();
+  return name;
+}
+
+const endings = async (page: Page) => (await readEvents(page)).filter(({ type }) => type === 'scenario-ended').length;
+const countEvents = async (page: Page) => (await readEvents(page)).length;
+
+function readEvents(page: Page): Promise<{ type: string }[]> {
   return page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
+      new Promise<{ type: string }[]>((resolve) => {
         const opening = indexedDB.open('practice-academy');
         opening.onsuccess = () => {
           const database = opening.result;
-          const counting = database.transaction('events').objectStore('events').count();
-          counting.onsuccess = () => {
+          const reading = database.transaction('events').objectStore('events').getAll();
+          reading.onsuccess = () => {
             database.close();
-            resolve(counting.result);
+            resolve(reading.result as { type: string }[]);
           };
         };
       }),

@@ -1,40 +1,41 @@
 import type { ModulePart, ModuleRequirements, ModuleStanding } from '../../course/completion.ts';
 import { settleModule } from '../../record/settle-module.ts';
 import { findElement } from '../find-element.ts';
+import { formatDate } from '../format-date.ts';
 import { makeElement } from '../make-element.ts';
 import { openLearnerRecord } from '../record/learner-record.ts';
 
-/** Shows which parts of a module are done and, once all are, how it went. */
+/** Shows which parts of a module are done and, at the page's end, how the module stands once all are. */
 class ModuleProgress extends HTMLElement {
   async connectedCallback(): Promise<void> {
     const record = await openLearnerRecord();
     record.subscribe(() => void this.#refresh());
-    const declare = this.querySelector<HTMLButtonElement>('[data-declare-read]');
-    declare?.addEventListener('click', () => void record.append({ type: 'module-declared-read', module: this.#module, edition: this.#requirements.statementsEdition }));
+    const declare = findElement(this, '[data-declare-read]');
+    declare.addEventListener('click', () => void this.#declareRead());
     await this.#refresh();
   }
 
-  get #module(): string {
-    return this.dataset.module ?? '';
+  get #course(): { module: string; requirements: ModuleRequirements } {
+    return { module: this.dataset.module ?? '', requirements: JSON.parse(this.dataset.requirements ?? '{}') as ModuleRequirements };
   }
 
-  get #requirements(): ModuleRequirements {
-    return JSON.parse(this.dataset.requirements ?? '{}') as ModuleRequirements;
+  async #declareRead(): Promise<void> {
+    const { module, requirements } = this.#course;
+    const record = await openLearnerRecord();
+    await record.append({ type: 'module-declared-read', module, edition: requirements.statementsEdition });
+    await this.#refresh();
+    findElement(document, '#standing').focus();
   }
 
   async #refresh(): Promise<void> {
-    const record = await openLearnerRecord();
-    const { standing, reflection } = await settleModule(record, { module: this.#module, requirements: this.#requirements });
-    for (const part of this.querySelectorAll<HTMLElement>('[data-part]')) {
-      const id = part.dataset.part ?? '';
-      if (id === 'reflection') continue;
-      showPart(part, standing, id as ModulePart);
-    }
-    const declare = this.querySelector<HTMLButtonElement>('[data-declare-read]');
-    if (declare) declare.hidden = standing.completion === 'completed';
-    const box = findElement(this, '[data-standing]');
-    box.hidden = standing.completion !== 'completed';
-    box.replaceChildren(...describeStanding(standing, reflection !== undefined));
+    const course = this.#course;
+    const { standing, reflection } = await settleModule(await openLearnerRecord(), course);
+    for (const part of this.querySelectorAll<HTMLElement>('[data-part]')) showPart(part, standing, part.dataset.part as ModulePart);
+    const isOnlyRead = course.requirements.scenarios.length === 0 && course.requirements.check === undefined;
+    const mustRead = standing.changedParts.includes('statements') || (isOnlyRead && standing.completion === 'incomplete');
+    findElement(this, '[data-part="statements"]').hidden = !isOnlyRead && !mustRead;
+    findElement(this, '[data-declare-read]').hidden = !mustRead;
+    showStanding(describeStanding(standing, reflection !== undefined));
   }
 }
 
@@ -47,15 +48,21 @@ function showPart(part: HTMLElement, { doneEditions, changedParts }: ModuleStand
   status.textContent = isChanged ? (isDone ? 'Changed since' : 'New') : 'Done';
 }
 
+/** The words are put in only where they differ: a screen reader reads out every change of them. */
+function showStanding(lines: readonly string[]): void {
+  const place = findElement(document, '#standing');
+  if ([...place.children].map(({ textContent }) => textContent).join('\n') === lines.join('\n')) return;
+  place.replaceChildren(...lines.map((line, index) => makeElement('p', {}, index === 0 ? makeElement('strong', {}, line) : line)));
+}
+
 /** What the learner reads. It says what is next, and keeps no score board. */
-function describeStanding({ completion, success, unsafeOnLastRoute, changedParts, completedAt }: ModuleStanding, hasReflection: boolean): HTMLElement[] {
+function describeStanding({ completion, success, unsafeOnLastRoute, changedParts, completedAt }: ModuleStanding, hasReflection: boolean): string[] {
   if (completion !== 'completed') return [];
-  const date = completedAt ? new Date(completedAt).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }) : '';
-  const lines = [`Completed on ${date}.`];
-  if (success === 'failed') lines.push(unsafeOnLastRoute ? 'One choice on your last route was not safe. Read its debrief, and try that scenario again.' : 'Some of it is worth another go. Try a scenario or the check again whenever you like.');
+  const lines = [`You completed this module on ${formatDate(completedAt ?? '')}.`];
+  if (success === 'failed') lines.push(unsafeOnLastRoute ? 'One choice on your last route was not safe. Read its debrief, and try that scenario again.' : 'Some of it is worth another go. Try the scenario or the check again whenever you like.');
   if (changedParts.length > 0) lines.push('Something has changed since. Only the marked parts are new.');
   if (!hasReflection) lines.push('If you have a minute, write a reflection.');
-  return lines.map((line, index) => makeElement('p', {}, index === 0 ? makeElement('strong', {}, line) : line));
+  return lines;
 }
 
 customElements.define('module-progress', ModuleProgress);

@@ -6,9 +6,12 @@ import type { LearnerRecord } from '../../record/learner-record.ts';
 import { projectMyLearning, type LearnedModule } from '../../record/my-learning.ts';
 import { isFinished, listAttempts } from '../../record/scenario-progress.ts';
 import { findElement } from '../find-element.ts';
+import { formatDate } from '../format-date.ts';
 import { loadCatalogue } from '../load-catalogue.ts';
 import { makeElement } from '../make-element.ts';
 import { openLearnerRecord } from '../record/learner-record.ts';
+
+const NO_CATALOGUE: CourseCatalogue = { modules: [], scenarios: [] };
 
 /** Lists what the learner did, and lets them take a copy, bring one back, or clear it all. */
 class MyLearning extends HTMLElement {
@@ -30,7 +33,7 @@ class MyLearning extends HTMLElement {
     const isEmpty = events.length === 0;
     findElement(this, '[data-empty]').hidden = !isEmpty;
     for (const part of ['[data-save-copy]', '[data-print]', '[data-clear-part]']) findElement(this, part).hidden = isEmpty;
-    const catalogue: CourseCatalogue = isEmpty ? { modules: [], scenarios: [] } : await loadCatalogue(this.dataset.catalogue ?? '');
+    const catalogue = isEmpty ? NO_CATALOGUE : await this.#loadCatalogue();
     const { inProgress, completed, noLongerOffered, reflections } = projectMyLearning(events, catalogue);
     this.#list('going', inProgress.map((module) => this.#makeModuleRow(module)));
     this.#list('done', [
@@ -41,6 +44,16 @@ class MyLearning extends HTMLElement {
     this.#list('reflections', reflections.filter(({ text }) => text.trim() !== '').map(({ module, title, text, at }) => makeElement('li', {}, title === undefined ? module : this.#makeLink(addressOfModule(module), title), makeElement('p', { class: 'quiet' }, formatDate(at)), makeElement('p', { class: 'reflection-text' }, text))));
   }
 
+  /** Without the list of what the site offers, the record is still shown, without titles. */
+  async #loadCatalogue(): Promise<CourseCatalogue> {
+    try {
+      return await loadCatalogue(this.dataset.catalogue ?? '');
+    } catch {
+      this.#say('[data-copy-status]', 'The list of modules could not be loaded, so some titles are missing here. Your record is safe. Reload the page to try again.');
+      return NO_CATALOGUE;
+    }
+  }
+
   #list(section: string, rows: readonly HTMLElement[]): void {
     const element = findElement(this, `[data-section="${section}"]`);
     element.hidden = rows.length === 0;
@@ -49,7 +62,6 @@ class MyLearning extends HTMLElement {
 
   #makeModuleRow({ module, title, framework, standing, lastAt }: LearnedModule): HTMLElement {
     const facts = standing.completion === 'completed' ? [`Completed on ${formatDate(standing.completedAt ?? '')}`] : [`Last here on ${formatDate(lastAt ?? '')}`];
-    if (standing.score !== undefined) facts.push(`score ${Math.round(standing.score * 100)} %`);
     if (standing.success === 'passed') facts.push('passed');
     if (standing.success === 'failed') facts.push('worth another go');
     if (standing.changedParts.length > 0) facts.push('changed since');
@@ -88,9 +100,14 @@ class MyLearning extends HTMLElement {
     findElement(this, '#copy-error').hidden = read.ok;
     if (!read.ok) {
       findElement(this, '[data-copy-error]').textContent = `${read.message} ${read.hint}`;
+      input.value = '';
+      input.setAttribute('aria-invalid', 'true');
+      document.title = `Error: ${document.title.replace(/^Error: /, '')}`;
       input.focus();
       return;
     }
+    input.removeAttribute('aria-invalid');
+    document.title = document.title.replace(/^Error: /, '');
     const merged = await record.merge(read.events);
     input.value = '';
     this.#say('[data-copy-status]', !merged.ok ? 'The copy is fine, but this browser does not let the academy store it.' : merged.added === 0 ? 'Everything in this copy was here already.' : `Brought back ${merged.added} ${merged.added === 1 ? 'entry' : 'entries'}.`);
@@ -118,7 +135,5 @@ function addressOfModule(module: string): string {
   const [framework = '', element = ''] = module.split('/');
   return moduleAddress(framework, element);
 }
-
-const formatDate = (at: string): string => new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
 customElements.define('my-learning', MyLearning);

@@ -26,6 +26,8 @@ class PracticeSearch extends HTMLElement {
   #words = '';
   #turn = 0;
   #timer = 0;
+  /** As many hits as were there when the learner left the page. */
+  #firstPage = Math.max(PAGE_SIZE, (history.state as { hits?: number } | null)?.hits ?? 0);
 
   connectedCallback(): void {
     const form = findElement<HTMLFormElement>(this, 'form');
@@ -62,8 +64,7 @@ class PracticeSearch extends HTMLElement {
       const pagefind = await this.#load();
       found = await pagefind.search(words === '' ? null : words, { filters });
     } catch (error) {
-      this.#pagefind = undefined;
-      this.#showNothing('Search could not start. Check your connection and try again. While the site is being edited, search needs a build.');
+      this.#fail();
       throw error;
     }
     if (turn !== this.#turn || !found) return;
@@ -72,6 +73,11 @@ class PracticeSearch extends HTMLElement {
     findElement(this, '[data-hits]').replaceChildren();
     findElement(this, '[data-count]').textContent = describeCount(found.results.length, words);
     await this.#showMore(false);
+  }
+
+  #fail(): void {
+    this.#pagefind = undefined;
+    this.#showNothing('Search did not answer. Check your connection and try again.');
   }
 
   #load(): Promise<Pagefind> {
@@ -102,10 +108,18 @@ class PracticeSearch extends HTMLElement {
     const list = findElement(this, '[data-hits]');
     const turn = this.#turn;
     const shown = list.children.length;
-    const hits = await Promise.all(this.#results.slice(shown, shown + PAGE_SIZE).map((result) => result.data()));
+    let hits: Awaited<ReturnType<Result['data']>>[];
+    try {
+      hits = await Promise.all(this.#results.slice(shown, shown + (moveFocus ? PAGE_SIZE : this.#firstPage)).map((result) => result.data()));
+    } catch (error) {
+      this.#fail();
+      throw error;
+    }
     if (turn !== this.#turn) return;
+    this.#firstPage = PAGE_SIZE;
     const rows = hits.map(({ meta, filters }) => this.#makeHit(meta, filters));
     list.append(...rows);
+    history.replaceState({ ...(history.state as object | null), hits: list.children.length }, '');
     findElement(this, '[data-more-row]').hidden = list.children.length >= this.#results.length;
     if (moveFocus) rows[0]?.querySelector('a')?.focus();
   }

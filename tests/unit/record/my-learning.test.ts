@@ -20,12 +20,18 @@ describe('projectMyLearning', () => {
   });
 
   test('lists what is in progress and what is completed, the latest first, and leaves out the rest', () => {
-    const { inProgress, completed } = projectMyLearning(eventsOf(submitCheck('rivermouth/listening', 0), startVisit(), endVisitWell()), catalogue);
+    const { inProgress, completed } = projectMyLearning(eventsOf(submitCheck('rivermouth/listening', 0), startVisit('first', 'rivermouth/together'), endVisitWell()), catalogue);
     expect(completed.map(({ title, standing, lastAt }) => [title, standing.success, standing.score, lastAt])).toEqual([
       ['timely-help', 'passed', 0.85, minute(2)],
       ['listening', 'failed', 0, minute(0)],
     ]);
     expect(inProgress.map(({ title, standing }) => [title, standing.remaining])).toEqual([['together', ['check']]]);
+  });
+
+  test('a scenario done on its own page begins no module, though it completes one that asks for nothing else', () => {
+    const { inProgress, completed } = projectMyLearning(eventsOf(startVisit(), endVisitWell()), catalogue);
+    expect(inProgress).toEqual([]);
+    expect(completed.map(({ title }) => title)).toEqual(['timely-help']);
   });
 
   test('shows the latest reflection on each module, also on one that is no longer offered', () => {
