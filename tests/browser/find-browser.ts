@@ -31,7 +31,10 @@ export async function findBrowser(say: (line: string) => void): Promise<string> 
   const found = await firstThatStarts([chromium.executablePath(), ...listInstalled()]);
   if (found) return found;
   say('No browser found: installing Chromium with Playwright.');
-  if (run('npx', ['playwright', 'install', ...(isRoot() ? ['--with-deps'] : []), 'chromium'], 300_000) && (await canStart(chromium.executablePath()))) return chromium.executablePath();
+  if (run('npx', ['playwright', 'install', 'chromium'], 300_000)) {
+    if (isRoot() && !(await canStart(chromium.executablePath()))) run('npx', ['playwright', 'install-deps', 'chromium'], 600_000);
+    if (await canStart(chromium.executablePath())) return chromium.executablePath();
+  }
   if (isRoot() && isDebian()) {
     say('That was not possible: installing the system’s Chromium.');
     run('apt-get', ['update'], 120_000);
