@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { listPages, readSiteFile } from './site-files.ts';
+
+const WORK = 'tests/.work/subfolder';
+const CONTENT = join(WORK, 'content');
+const SITE = join(WORK, 'site');
+
+afterAll(() => rmSync(WORK, { recursive: true, force: true }));
+
+test('a site in a folder of its host keeps to that folder, on every page', () => {
+  rmSync(WORK, { recursive: true, force: true });
+  mkdirSync(join(CONTENT, 'frameworks'), { recursive: true });
+  mkdirSync(join(CONTENT, 'scenarios'));
+  for (const file of ['themes.yaml', 'scenarios/late-on-his-birthday.yaml', 'scenarios/please-dont-tell-dad.yaml', 'scenarios/three-more-months-to-be-sure.yaml', 'frameworks/rotherham-practice-standards']) cpSync(join('content', file), join(CONTENT, file), { recursive: true });
+  writeFileSync(join(CONTENT, 'academy.yaml'), readFileSync('content/academy.yaml', 'utf8').replace(/^base: .*$/m, 'base: /learning/academy/'));
+  const { status, stderr } = spawnSync('node', ['scripts/build.ts'], { encoding: 'utf8', env: { ...process.env, ACADEMY_CONTENT: CONTENT, ACADEMY_OUT: SITE } });
+  expect(status, stderr).toBe(0);
+  const pages = listPages(SITE);
+  expect(pages.length).toBeGreaterThan(15);
+  for (const page of pages) {
+    const addresses = [...readSiteFile(page, SITE).matchAll(/\s(?:href|src|action|data-catalogue|data-base|data-index)="(\/[^"]*)"/g)].map(([, address]) => address);
+    expect(addresses.length).toBeGreaterThan(10);
+    expect(addresses.filter((address) => !address?.startsWith('/learning/academy/')), page).toEqual([]);
+  }
+});
