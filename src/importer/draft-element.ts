@@ -56,9 +56,9 @@ export function mergeContinued(elements: DraftElement[]): void {
   }
 }
 
-/** Whether a statement hangs on a lead-in that names what to avoid. */
-export function isStatementToAvoid(statement: QuotedStatement): boolean {
-  return statement.stems.some((stem) => isAvoidance(stem.text));
+/** Whether a statement hangs on a lead-in, or stands under a name, that says what to avoid. */
+export function isStatementToAvoid(statement: QuotedStatement, label: string): boolean {
+  return isAvoidance(label) || statement.stems.some((stem) => isAvoidance(stem.text));
 }
 
 /** Words alone, to tell whether two labels are the same. */

@@ -8,7 +8,7 @@ import { countWords, type QuotedText } from './quoted-text.ts';
 import type { Section } from './sections.ts';
 import { splitSentences } from './sentences.ts';
 import { shorten } from './shorten.ts';
-import { isDuty, isExplainer, isGroupHeading, isOwnDuty, isPlainDuty, isRationale, readKind, readNamingStem } from './vocabulary.ts';
+import { isBackMatter, isDuty, isDutyStem, isExplainer, isGroupHeading, isOwnDuty, isPlainDuty, isRationale, isTopic, readKind, readNamingStem } from './vocabulary.ts';
 
 /** Finds the elements of a framework and their statements in the sections of a document, in reading order. */
 export function extractElements(root: Section, context: ExtractionContext): Extraction {
@@ -35,6 +35,7 @@ class Walker {
   readonly #bodies: ReadonlyMap<Section, Part[]>;
   readonly #parentsOfLabel: ReadonlyMap<string, ReadonlySet<Section | undefined>>;
   readonly #isListDocument: boolean;
+  readonly #hasNumberedNames: boolean;
   /** Labels of the elements found, and of the headings they stand under. */
   readonly #labels = new Set<QuotedText>();
   readonly #partLabels = new Set<QuotedText>();
@@ -45,12 +46,13 @@ class Walker {
     this.#bodies = bodies;
     this.#parentsOfLabel = parentsOfLabel;
     this.#isListDocument = isListOfStatements;
+    this.#hasNumberedNames = [...bodies.keys()].filter((section) => section.label?.word !== undefined).length >= 2;
   }
 
   visit(section: Section, above: readonly QuotedText[], isInExplainer: boolean): void {
     const label = section.label?.label.text ?? '';
     const isFront = section.heading === undefined || this.#context.front.has(section.heading);
-    const explains = !isFront && (isExplainer(label) || (isInExplainer && this.#staysExplainer(section)));
+    const explains = !isFront && ((isExplainer(label) && !this.#isPractice(section)) || (isInExplainer && this.#staysExplainer(section)));
     if (explains) this.#leaveOut(section, `text about the document rather than practice ("${shorten(section.heading?.content.text ?? label)}")`);
     const groups = explains || isFront ? [] : section.children.filter((child) => this.#isGroup(child, section));
     if (!explains) this.#takeSection(section, above, groups);
@@ -90,6 +92,13 @@ class Walker {
     return !(this.#bodies.get(section) ?? []).some(holdsList);
   }
 
+  /** "Standard 1: Contact" is a standard, and "Information" over "You can expect us to:" is practice too. */
+  #isPractice(section: Section): boolean {
+    const { label } = section;
+    if (label?.word !== undefined && readKind(label.word) !== undefined) return true;
+    return isTopic(label?.label.text ?? '') && (this.#bodies.get(section) ?? []).some((part) => part.type === 'list' && part.stem !== undefined && isDutyStem(part.stem.text));
+  }
+
   #isGroup(section: Section, parent: Section): boolean {
     const label = section.label?.label.text ?? '';
     if (section.label?.number !== undefined || section.children.length > 0 || parent.heading === undefined) return false;
@@ -113,7 +122,7 @@ class Walker {
     const isNumbered = word !== undefined || number !== undefined;
     const element: DraftElement = this.#draft({ label, headings: [heading.content, ...(named ? [named.quote] : [])], word, number, sections: above, line: heading.line, evidence: heading.evidence });
     const inner: DraftElement[] = [];
-    const isContainer = section.children.length > groups.length;
+    const isContainer = section.children.some((child) => !groups.includes(child) && !isBackMatter(child.label?.label.text ?? ''));
     this.#fill(element, named ? parts.slice(1) : parts, inner, { isNumbered, isContainer, above: [label, ...above] });
     for (const group of groups) this.#takeGroup(element, group);
     const [only] = inner;
@@ -182,7 +191,8 @@ class Walker {
     if (sentences.length === 0) return;
     const share = duties / sentences.length;
     const isWeak = element.evidence === 'bare' || element.evidence === 'bold';
-    const enough = isNumbered ? 0 : this.#isListDocument ? 0.5 : isWeak ? 0.25 : 0;
+    // Beside standards that are numbered as such, prose without a number is their introduction unless most of it says what people do.
+    const enough = isNumbered ? 0 : this.#isListDocument ? (this.#hasNumberedNames ? 0.6 : 0.5) : isWeak || this.#hasNumberedNames ? 0.25 : 0;
     if (share < enough || (enough > 0 && duties === 0)) {
       if (duties > 0) this.#doubt(element.line, element.label.text, 'prose that is mostly not about what people do; left out, look whether it holds statements');
       return;

@@ -1,7 +1,7 @@
 import type { Block, Outline } from './outline.ts';
 import { countWords, EMPTY_QUOTE, sliceQuote, type QuotedText } from './quoted-text.ts';
 import { looksLikeHeading } from './headings.ts';
-import { isExplainer, namesOrganisation, readLabelledStart } from './vocabulary.ts';
+import { endsWithOrganisation, isExplainer, namesOrganisation, readLabelledStart } from './vocabulary.ts';
 
 const DOCUMENT_WORD = /\b(?:frameworks?|standards?|values|models?|principles|polic(?:y|ies)|guid(?:e|ance)|handbook|plan|strategy|charter|code|toolkit|manual|statement|being|leading|our|we|how|this)\b/i;
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)';
@@ -78,7 +78,7 @@ function takeFront(blocks: readonly Block[]): Extract<Block, { type: 'heading' |
     // The heading that begins the first list or prose is content, unless nothing has been named yet.
     const next = blocks[at + 1];
     const beginsContent = next === undefined || next.type === 'item' || next.type === 'table' || next.type === 'definition' || (next.type === 'paragraph' && countWords(next.content.text) > 20);
-    if (beginsContent && front.some(({ content }) => !namesOrganisation(content.text)) && !DATE.test(text)) break;
+    if (beginsContent && front.some(({ content }) => !namesOrganisation(content.text)) && !DATE.test(text) && !endsWithOrganisation(text)) break;
     front.push(block);
   }
   return front;

@@ -1,4 +1,5 @@
 import { joinQuotes, countWords, type QuotedText } from './quoted-text.ts';
+import { opensList } from './lost-bullets.ts';
 import type { Block } from './outline.ts';
 import { isPageNumber, toRepeatKey } from './repeated-lines.ts';
 import { isGroupHeading } from './vocabulary.ts';
@@ -47,7 +48,7 @@ function isFurniture(blocks: readonly Block[], places: readonly number[], isTitl
     if (block.type === 'heading') marked += 1;
     const isHead = after && (after.type === 'item' || after.type === 'table' || (after.type === 'paragraph' && !startsSmall(after.content.text) && countWords(after.content.text) > 3));
     if (isHead) heads += 1;
-    const isCut = (before?.type === 'paragraph' || before?.type === 'item') && after?.type === 'paragraph' && isUnfinished(before.content.text) && startsSmall(after.content.text);
+    const isCut = !text.endsWith(':') && (before?.type === 'paragraph' || before?.type === 'item') && after?.type === 'paragraph' && isUnfinished(before.content.text) && startsSmall(after.content.text);
     if (isCut) return true;
   }
   if (isTitle) return marked === 0 || marked === places.length;
@@ -62,9 +63,12 @@ function isFurniture(blocks: readonly Block[], places: readonly number[], isTitl
  */
 export function rejoinBrokenSentences(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
+  let isListed = false;
   for (const block of blocks) {
     const before = joined.at(-1);
-    if (before && block.type === 'paragraph' && (before.type === 'paragraph' || before.type === 'item') && before.isQuotation === block.isQuotation && !(before.type === 'paragraph' && before.chunk === block.chunk) && goesOn(before.content, block.content, block.isAfterBreak)) {
+    // Lines under a lead-in begin small because they go on with it, not with each other.
+    isListed = before !== undefined && (opensList(before, block) || (isListed && block.type === 'paragraph' && startsSmall(block.content.text)));
+    if (before && !(isListed && !block.isAfterBreak) && block.type === 'paragraph' && (before.type === 'paragraph' || before.type === 'item') && before.isQuotation === block.isQuotation && !(before.type === 'paragraph' && before.chunk === block.chunk) && goesOn(before.content, block.content, block.isAfterBreak)) {
       joined[joined.length - 1] = { ...before, content: joinQuotes([before.content, block.content]) };
     } else joined.push(block);
   }

@@ -40,9 +40,9 @@ export function readNumberedName(name: QuotedText): HeadingLabel | undefined {
   return { label: isBareNumber ? trimLabel(name) : rest, number: labelled.number, word: labelled.word, isBareNumber };
 }
 
-/** A label without the colon, dash or comma that joins it to what follows. */
+/** A label without the colon, dash or comma that joins it to what follows, and without the letter it gives to an acronym: "C – Curious" → "Curious". */
 export function trimLabel(quote: QuotedText): QuotedText {
-  const from = /^[\s:.–—-]*/.exec(quote.text)?.[0].length ?? 0;
+  const from = /^(?:(\p{L})\.?\s*[:–—-]\s*(?=\1\p{L})|[\s:.–—-]*)/u.exec(quote.text)?.[0].length ?? 0;
   const end = quote.text.replace(/(?:[\s:,;–—-]|(?<!\.)\.)+$/, '').length;
   return from >= end ? quote : sliceQuote(quote, from, end);
 }

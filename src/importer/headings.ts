@@ -84,7 +84,24 @@ function findNumberedHeadings(blocks: readonly Block[]): Set<Block> {
     else others += 1;
   }
   close();
+  for (const block of findDottedHeadings(blocks)) found.add(block);
   return found;
+}
+
+/** "4.1 Visits" over a paragraph of its own, and most of its fellows "4.2", "4.3" too, are headings rather than statements. */
+function findDottedHeadings(blocks: readonly Block[]): Block[] {
+  const families = new Map<string, { candidates: Block[]; others: number }>();
+  for (const [at, block] of blocks.entries()) {
+    if (block.type !== 'item' || block.depth > 0 || block.marker.kind !== 'number' || !block.marker.value.includes('.')) continue;
+    const parent = block.marker.value.replace(/\.\d+$/, '');
+    const family = families.get(parent) ?? { candidates: [], others: 0 };
+    families.set(parent, family);
+    const after = blocks[at + 1];
+    const isOverItems = after?.type === 'item' && after.marker.kind !== 'number';
+    if (isHeadingItem(block, blocks[at - 1], after) && (after?.type !== 'item' || isOverItems)) family.candidates.push(block);
+    else family.others += 1;
+  }
+  return [...families.values()].flatMap(({ candidates, others }) => (candidates.length >= 2 && candidates.length >= others * 1.5 ? candidates : []));
 }
 
 /** Whether the second of two numbers stands under the first: "1" and "1.1". */

@@ -115,7 +115,7 @@ function toFramework(id: string, file: string, front: FrontPage, drafts: readonl
     const section = draft.sections[0]?.text;
     const statements = draft.statements.map((statement, index) => ({
       id: `${id}/${elementId}/${index + 1}`,
-      ...describeStatement(statement),
+      ...describeStatement(statement, draft.label.text),
       source: toPlace(statement.quote, lineOf),
       themes: findThemes({ text: statement.quote.text, stem: statement.stems.map(({ text }) => text).join(' '), label: draft.label.text, section }),
     }));
@@ -134,11 +134,11 @@ function toFramework(id: string, file: string, front: FrontPage, drafts: readonl
   return { id, title: front.titleText, ...(publisher === undefined ? {} : { publisher }), edition: { label: 'as received', ...(date === undefined ? {} : { date }) }, source: file, elements };
 }
 
-function describeStatement(statement: QuotedStatement): { text: string; stem?: string; dutyHolder?: string; isToAvoid?: true } {
+function describeStatement(statement: QuotedStatement, label: string): { text: string; stem?: string; dutyHolder?: string; isToAvoid?: true } {
   const { text } = statement.quote;
   const stem = statement.stems.map((quote) => quote.text).join(' ');
   const dutyHolder = statement.stems.map((quote) => readDutyHolder(quote.text)).findLast((holder) => holder !== undefined) ?? readDutyHolder(text);
-  return { text, ...(stem === '' ? {} : { stem }), ...(dutyHolder === undefined ? {} : { dutyHolder }), ...(isStatementToAvoid(statement) ? { isToAvoid: true } : {}) };
+  return { text, ...(stem === '' ? {} : { stem }), ...(dutyHolder === undefined ? {} : { dutyHolder }), ...(isStatementToAvoid(statement, label) ? { isToAvoid: true } : {}) };
 }
 
 function toPlace(quote: QuotedText, lineOf: (offset: number) => number): { line: number; start: number; end: number } {

@@ -42,6 +42,8 @@ function standsUnder(outer: { item: ListItem; depth: number } | undefined, inner
   if (!outer || depth < outer.depth) return false;
   if (isDeeperNumber(outer.item.marker.value, inner.marker.value) && outer.item.marker.value !== '') return true;
   if (depth > outer.depth) return true;
+  // "(i)" may be a letter; what follows tells.
+  if (outer.item.marker.value === 'i' && inner.marker.value === 'ii') return false;
   const [outerKind, innerKind] = [outer.item.marker.kind, inner.marker.kind];
   if (outerKind === innerKind || innerKind === 'number') return false;
   const isLetterAfterNumber = outerKind === 'number' && (innerKind === 'letter' || innerKind === 'roman');

@@ -1,8 +1,8 @@
 import type { Block, ItemBlock, ParagraphBlock } from './outline.ts';
-import { countWords, isAllStrong } from './quoted-text.ts';
+import { countWords, isAllStrong, sliceQuote } from './quoted-text.ts';
 import { isCapitals } from './readers/text-lines.ts';
 import { findSentences } from './sentences.ts';
-import { isDuty, readLabelledStart } from './vocabulary.ts';
+import { isDuty, opensUnmarkedList, readLabelledStart } from './vocabulary.ts';
 
 const MAX_ITEM_WORDS = 70;
 const DATED = /\b(?:19|20)\d\d\b/;
@@ -11,12 +11,14 @@ const DATED = /\b(?:19|20)\d\d\b/;
  * Makes list items of bare lines whose bullets were lost: two or more after a lead-in that ends with a colon, or lines of one block of
  * text that each say what somebody does.
  */
-export function restoreLostBullets(blocks: readonly Block[]): Block[] {
+export function restoreLostBullets(found: readonly Block[]): Block[] {
+  const blocks = restoreLostDots(found);
   const restored = [...blocks];
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
-    const count = block === undefined ? 0 : endsStem(block) ? countAfterStem(blocks, at + 1) : countDutyLines(blocks, at);
-    const from = block !== undefined && endsStem(block) ? at + 1 : at;
+    const opens = block !== undefined && opensList(block, blocks[at + 1]);
+    const count = block === undefined ? 0 : opens ? countAfterStem(blocks, at + 1) : countDutyLines(blocks, at);
+    const from = opens ? at + 1 : at;
     for (let item = from; item < from + count; item += 1) {
       const paragraph = blocks[item];
       if (paragraph?.type === 'paragraph') restored[item] = toItem(paragraph);
@@ -27,6 +29,30 @@ export function restoreLostBullets(blocks: readonly Block[]): Block[] {
 }
 
 const endsStem = (block: Block) => (block.type === 'paragraph' || block.type === 'heading') && /:[*_]*$/.test(block.content.text);
+
+/** A lead-in that lost its colon opens a list where the next line goes on with its sentence. */
+export function opensList(block: Block, next: Block | undefined): boolean {
+  if (endsStem(block)) return true;
+  return block.type === 'paragraph' && opensUnmarkedList(block.content.text) && next?.type === 'paragraph' && /^\p{Ll}/u.test(next.content.text);
+}
+
+/** "1 A named worker", "2 Copies of reports", "3 …" one after the other: a numbered list whose full stops were lost. */
+function restoreLostDots(blocks: readonly Block[]): Block[] {
+  const restored = [...blocks];
+  const read = (block: Block | undefined) => (block?.type === 'paragraph' && !block.isQuotation && block.depth === 0 ? /^(\d{1,2})\s+(?=\p{Lu})/u.exec(block.content.text) : null);
+  for (let at = 0; at < blocks.length; at += 1) {
+    let count = 0;
+    while (read(blocks[at + count])?.[1] === String(count + 1)) count += 1;
+    if (count < 3) continue;
+    for (let item = at; item < at + count; item += 1) {
+      const block = blocks[item];
+      const mark = read(block);
+      if (block?.type === 'paragraph' && mark) restored[item] = { ...toItem(block), marker: { kind: 'number', value: mark[1] ?? '' }, content: sliceQuote(block.content, mark[0].length) };
+    }
+    at += count - 1;
+  }
+  return restored;
+}
 
 function countAfterStem(blocks: readonly Block[], from: number): number {
   const run: ParagraphBlock[] = [];

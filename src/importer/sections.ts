@@ -2,7 +2,7 @@ import { readHeadingLabel, type HeadingLabel } from './heading-label.ts';
 import type { Block, HeadingBlock } from './outline.ts';
 import { joinQuotes } from './quoted-text.ts';
 import { isCapitals } from './readers/text-lines.ts';
-import { isExplainer, isGroupHeading, isRationale } from './vocabulary.ts';
+import { isBackMatter, isExplainer, isGroupHeading, isRationale } from './vocabulary.ts';
 
 /** A heading with what stands under it. The root has no heading. */
 export interface Section {
@@ -75,11 +75,26 @@ function rankHeadings(headings: readonly HeadingBlock[]): Map<HeadingBlock, Rank
     const isGroup = count >= 2 && (isGroupHeading(heading.content.text) || isRationale(heading.content.text) || count >= 3) && wordRank === undefined;
     const level = heading.level ?? (label.word === undefined ? undefined : levelOfWord.get(label.word));
     entry.rank = (level ?? UNMARKED_RANK[heading.evidence] + (wordRank ?? 0) / 20) + numberDepth / 10 + (isGroup ? 0.5 : 0);
+    // References and the like belong to the document and not to its last standard, unless every standard has them.
+    if (level === undefined && count === 1 && isBackMatter(heading.content.text)) entry.rank = Math.min(entry.rank, UNMARKED_RANK.labelled);
     // Under a bare or bold heading a group heading of any look stands deeper.
     if (isGroup && level === undefined) entry.rank = 20;
   }
+  raiseNumberedParts(ranked);
   demoteStrays(ranked);
   return new Map(ranked.map((entry) => [entry.heading, entry]));
+}
+
+/** "1 INTRODUCTION", "2 THE STANDARDS", "3 MONITORING" part the whole document where they begin before its first "Standard 1". */
+function raiseNumberedParts(ranked: readonly Ranked[]): void {
+  const firstNamed = ranked.findIndex(({ heading, label }) => heading.level === undefined && label.word !== undefined);
+  if (firstNamed < 0) return;
+  for (const evidence of ['capitals', 'numbered', 'bold'] as const) {
+    const numbered = ranked.filter(({ heading, label }) => heading.level === undefined && label.word === undefined && heading.evidence === evidence && (/^\d$/.test(heading.number ?? '') || /^\d[.)]?\s+\p{Lu}/u.test(heading.content.text)));
+    const isCounting = numbered.every(({ heading }, at) => (heading.number ?? heading.content.text.charAt(0)) === String(at + 1));
+    if (numbered.length < 3 || !isCounting || ranked.findIndex((entry) => numbered.includes(entry)) > firstNamed) continue;
+    for (const entry of numbered) entry.rank = Math.min(entry.rank, UNMARKED_RANK.labelled - 1);
+  }
 }
 
 /**

@@ -90,7 +90,8 @@ function judgeColumns(header: readonly Cell[] | undefined, rows: readonly (reado
   });
   if (!columns.some(({ role }) => role === 'statement')) {
     const [widest] = columns.filter(({ role }) => role !== 'number').sort((a, b) => b.meanWords - a.meanWords);
-    if (widest) widest.role = 'statement';
+    // Where nothing is longer than a figure or a job title the table holds data.
+    if (widest && (widest.meanWords >= 3 || (widest.heading !== undefined && COLUMN_WORDS.statement.test(widest.heading.text)))) widest.role = 'statement';
   }
   const [first] = columns.filter(({ role }) => role !== 'number');
   // Without a heading that says so, a first column of short names beside longer text holds the names.
@@ -102,7 +103,8 @@ function judgeColumns(header: readonly Cell[] | undefined, rows: readonly (reado
   for (const label of labels.slice(1)) label.role = label.meanWords >= 5 ? 'statement' : 'metadata';
   // "Standard" over sentences is a column of statements.
   const [label] = labels;
-  if (label && (label.meanWords >= 8 || !columns.some(({ role }) => role === 'statement'))) label.role = 'statement';
+  const isOnly = label !== undefined && !columns.some(({ role }) => role === 'statement') && (label.heading !== undefined || width === 1 || label.meanWords >= 3);
+  if (label && (label.meanWords >= 8 || isOnly)) label.role = 'statement';
   return columns;
 }
 

@@ -58,6 +58,21 @@ const EXPLAINERS = new RegExp(
     ')(?:\\b|$)',
   'i',
 );
+const BACK_MATTER = /^(?:further |useful |list of |our |key )*(?:references?|bibliography|glossary|abbreviations|appendi(?:x|ces)|annex(?:es)?|(?:version|document) (?:control|history)|acknowledge?ments?|contacts?(?: us| details)?|links|reading(?: list)?|resources|endnotes|footnotes)\b/i;
+
+/** Whether a heading begins what stands at the end of a document, whatever it stands under: references, glossary, appendices. */
+export function isBackMatter(label: string): boolean {
+  return BACK_MATTER.test(label.replace(HEADING_NUMBER, '').trim()) && isExplainer(label);
+}
+
+/** Explainers that may as well be what a standard is about. */
+const TOPICS = /^(?:(?:the|our|your|sharing|and) )*(?:information|documents?|guidance|resources?|contacts?|feedback|consultation|questions?|discussions?|review|history|evidence base|research|governance|implementation)$/i;
+
+/** Whether a heading that looks like text about the document may head duties instead, as "Information" does over "You can expect us to:". */
+export function isTopic(label: string): boolean {
+  return TOPICS.test(label.replace(HEADING_NUMBER, '').replace(/[\s.…:]+$/, '').trim());
+}
+
 const NOT_EXPLAINERS = /\b(?:how (?:we|you)(?:'ll|’ll| will)? know|what (?:good|great|excellent|best|this) |what is expected of|what are we expected)\b/i;
 const HEADING_NUMBER = /^(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.)]|(?:section|part|chapter)\s+\w{1,4}\s*[:.–—-]?)\s+/i;
 
@@ -108,6 +123,11 @@ export function readDutyHolder(text: string): string | undefined {
 }
 
 const DUTY = new RegExp(`\\b(?:we|you|i|they|everyone|${ROLE}|it|there|children|families|parents|child|people|plans?|records?|assessments?|visits?|practice|decisions?|this) (?:[\\p{L}]+ ){0,3}?(?:will|must|should|shall)\\b|\\bwe (?:(?:all|each|always|also|never|actively|consistently) )*(?:need to|are (?:committed|expected|required|clear|honest|open)|aim to|strive|seek|ensure|value|listen|respect|understand|recognise|work|use|build|put|hold|promote|support|respond|take|make|know|learn|think|focus|challenge|celebrate|keep|act|share|do|have|believe|want|treat|help|encourage|provide|offer|record|plan|review)\\b|^(?:we|our|i)\\b|^(?:ensur|work|listen|treat|build|support|promot|recognis|respect|be|us|provid|tak|mak|help|keep|put|act|shar|show|giv|develop|encourag|challeng|explor|maintain|understand|valu|respond|commit|tell|do|see|know|lead|learn|connect|creat)ing\\b|\\b(?:is|are) (?:expected|required) to\\b`, 'iu');
+
+/** Whether a lead-in lays duties on somebody: "We will:", "You can expect us to:". */
+export function isDutyStem(stem: string): boolean {
+  return /^(?:we|i|you|they|everyone|(?:[\p{L}’'-]+ ){0,5}[\p{L}’'-]+) (?:will|must|should|shall|can expect|promise|commit|agree)\b/iu.test(stem) && !/\bthis (?:document|framework|guide|policy)\b/i.test(stem);
+}
 
 /** Sentences about the document itself, conditions and questions are no duties. */
 const ABOUT_THE_DOCUMENT = /^(?:if you want|(?:this|these|our|the|each|all)(?: of)?(?: these| the| our)? (?:\p{L}+ ){0,2}?(?:document|guide|framework|policy|booklet|standards?|principles?|values?|purpose|model|toolkit|pillars?)\b(?! (?:of|for) )(?!.{0,30}\b(?:must|should)\b))/iu;
