@@ -21,7 +21,7 @@ export interface FrontPage {
 /** Reads title, publisher and date off the front and, for a publisher, the very end of a document. What it doesn't say is left out. */
 export function readFrontPage(outline: Outline, blocks: readonly Block[], fileName: string): FrontPage {
   const front = takeFront(blocks);
-  const end = blocks.slice(-3).filter((block) => block.type === 'paragraph' || block.type === 'heading').filter((block) => block.type === 'paragraph' || block === blocks.at(-1));
+  const end = blocks.slice(-3).filter((block) => block.type === 'paragraph' || block.type === 'heading');
   const used = new Set<Block>();
   const quotes: QuotedText[] = [];
   const isPublisherLine = (text: string) => namesOrganisation(text) && !DOCUMENT_WORD.test(text) && countWords(text) <= 16 && !/[.;!?:]$/.test(text);
@@ -49,7 +49,7 @@ export function readFrontPage(outline: Outline, blocks: readonly Block[], fileNa
       break;
     }
   }
-  const dated = [...front, ...end].find(({ content }) => DATE.test(content.text) && countWords(content.text) <= 16);
+  const dated = [...front, ...end].find(({ type, content }) => DATE.test(content.text) && countWords(content.text) <= 16 && !(type === 'heading' && isExplainer(content.text)));
   const date = outline.metadata['date'] ?? (dated ? DATE.exec(dated.content.text)?.[0] : undefined);
   if (dated && date !== undefined && dated !== titleBlock) {
     used.add(dated);

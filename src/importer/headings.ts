@@ -61,7 +61,7 @@ const endsStem = (block: Block | undefined) => block?.type === 'paragraph' && bl
 function isHeadingItem(block: ItemBlock, before: Block | undefined, after: Block | undefined): boolean {
   const { text } = block.content;
   if (block.depth > 0 || block.isQuotation || !looksLikeHeading(text.replace(/:$/, ''), 12) || isDutySentence(text) || isLeadIn(text)) return false;
-  if (after?.type === 'paragraph') return countWords(after.content.text) > countWords(text) && (block.marker.kind !== 'bullet' || before?.type !== 'item' || isAllStrong(block.content)) && after.depth === 0;
+  if (after?.type === 'paragraph') return (countWords(after.content.text) > countWords(text) || (block.marker.kind === 'number' && after.content.text.endsWith(':'))) && (block.marker.kind !== 'bullet' || before?.type !== 'item' || isAllStrong(block.content)) && after.depth === 0;
   if (after?.type !== 'item') return after?.type === 'definition' || after?.type === 'table';
   const isNumbered = block.marker.kind === 'number';
   return isNumbered && (after.depth > block.depth || after.marker.kind !== block.marker.kind || isDeeperNumber(block.marker.value, after.marker.value)) && !isGroupHeading(text);

@@ -46,7 +46,7 @@ export function readLabelledStart(text: string): { word: string; number: string;
 const EXPLAINERS = new RegExp(
   '^(?:an? |the |our |your |some |brief |final |further |other |useful |additional |related |key )*(?:' +
     [
-      'introduction', 'introducing', 'foreword', 'preface', 'welcome(?: (?:to|from|by).*)?$', 'message from', 'background', 'context$', 'overview', 'scope$', 'rationale', 'executive summary', 'summary', 'about (?:this|these|the|us|our)',
+      'introduction', 'introducing', 'foreword', 'preface', 'welcome(?: (?:to|from|by).*)?$', '(?:message|letter|note|words?) from', 'background', 'context$', 'overview', 'scope$', 'rationale', 'executive summary', 'summary', 'about (?:this|these|the|us|our)',
       'purpose(?: (?:of|and scope).*)?$', 'aims? of (?:this|the|these)', 'objectives? of this', 'who (?:is|are|we are|should|this)', 'how to (?:use|read|navigate)', 'using (?:this|these|the)', 'how (?:this|these|the|was|were|we developed|we got|did|should)', 'how (?:do|can|should|will)? ?(?:i|you|we|managers|staff) (?:will |can |should )?use',
       'contents?(?: page)?$', 'table of contents', 'agenda', 'acknowledge?ments?', 'glossary', 'definitions?$', 'abbreviations', 'key terms', 'terminology', 'references?$', 'bibliography',
       '(?:resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance)(?: (?:list|and|&|resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance|details|help|support|numbers|websites?|feedback|references?|legislation|tools?|notes))*$', 'contact (?:us|details)', 'feedback$', 'appendi(?:x|ces)', 'annex(?:es)?', 'version (?:control|history)', 'document (?:control|history|information)', 'review(?: date| of this| and approval)?$', 'approval$',

@@ -48,6 +48,9 @@ describe('names', () => {
   test('"Pledge 3 (cont.)" goes on with pledge 3', () => {
     expect(read('# Pledges\n\n# Pledge 2\n\nWe listen\n\n- We ring.\n- We wait.\n\n# Pledge 2 (cont.)\n\n- We ask.\n- We write.')).toEqual({ 'We listen': ['We ring.', 'We wait.', 'We ask.', 'We write.'] });
   });
+  test('a numbered name over a lead-in is a heading, however short the lead-in', () => {
+    expect(read('# Handbook\n\n## How we practise\n\n**1. On the side of the child**\n\nThe advocate will always:\n\ni. meet the child first\nii. ask what to leave out\n\n**2. Independent**\n\nThe advocate will never:\n\ni. share a file with the council\nii. give a view')).toEqual({ 'On the side of the child': ['meet the child first', 'ask what to leave out'], Independent: ['not: share a file with the council', 'not: give a view'] });
+  });
   test('a section with a number of its own keeps the words of its name', () => {
     expect(Object.keys(read('# Practice\n\n1. SECTION 20 AGREEMENTS\n\n- We explain them.\n- We wait.\n\n2. SECTION 47 ENQUIRIES\n\n- We visit.\n- We write.'))).toEqual(['SECTION 20 AGREEMENTS', 'SECTION 47 ENQUIRIES']);
   });
@@ -102,7 +105,7 @@ test('what stands under a name such as "We avoid" is to be avoided', () => {
 });
 
 describe('headings of text about the document', () => {
-  test.each(['How to read this document', 'Where to get help', 'Reading list', 'Links and resources', 'Contacts'])('%s is left out', (label) => expect(isExplainer(label)).toBe(true));
+  test.each(['How to read this document', 'Where to get help', 'A letter from our Director', 'Reading list', 'Links and resources', 'Contacts'])('%s is left out', (label) => expect(isExplainer(label)).toBe(true));
   test.each(['When a child is in custody', 'Contact and referral', 'Where children live'])('%s is practice', (label) => expect(isExplainer(label)).toBe(false));
 
   test('"Information" is left out unless it heads duties', () => {
