@@ -1,27 +1,27 @@
-/** Ground colours of the light and dark design, as in styles/_tokens.scss. */
-const LIGHT_GROUND = '#fbf7f0';
-const DARK_GROUND = '#1a1815';
+/** Every ground of the light and the dark design that text in the brand colour can stand on, as in styles/_tokens.scss. */
+export const LIGHT_GROUNDS = ['#fbf7f0', '#fffdf9', '#f3ecdf', '#e3f0e4', '#e2eef4', '#f8ecd2', '#fae3dc', '#f8e7db', '#f3e5ef', '#e2edf5', '#f6ecce', '#e9f0da', '#f7e3e6'] as const;
+export const DARK_GROUNDS = ['#1a1815', '#24211d', '#2d2923', '#1f3527', '#1d303c', '#3a2e17', '#43231c', '#3a281e', '#372433', '#1f2f3e', '#37301a', '#2a321d', '#3b2429'] as const;
 
-/** WCAG 2.2, 1.4.3: text needs 4.5:1. A little more leaves room for tinted panels. */
-const ENOUGH_CONTRAST = 5.5;
+/** WCAG 2.2, 1.4.3: text needs 4.5:1. */
+const ENOUGH_CONTRAST = 4.6;
 
 /**
  * A style sheet that puts a council's colour in place of ours. The colour is darkened (light design) or lightened (dark
- * design) until text in it can be read on the page's ground.
+ * design) until text in it can be read on every ground of the design.
  * @param colour `#rrggbb`
  */
 export function writeBrandStyles(colour: string): string {
-  const light = shiftUntilReadable(colour, '#000000', LIGHT_GROUND);
-  const dark = shiftUntilReadable(colour, '#ffffff', DARK_GROUND);
+  const light = shiftUntilReadable(colour, '#000000', LIGHT_GROUNDS);
+  const dark = shiftUntilReadable(colour, '#ffffff', DARK_GROUNDS);
   const rules = (brand: string, strong: string, on: string) => `--brand:${brand};--brand-strong:${strong};--on-brand:${on};--govuk-brand-colour:${brand};--govuk-link-colour:${brand};--govuk-link-hover-colour:${strong}`;
   // Twice :root, because the order in which style sheets load must not decide.
   return `@media screen{:root:root{${rules(light, mix(light, '#000000', 0.35), '#fffdf8')}}}\n@media screen and (prefers-color-scheme:dark){:root:root{${rules(dark, mix(dark, '#ffffff', 0.45), '#121110')}}}\n`;
 }
 
-function shiftUntilReadable(colour: string, towards: string, ground: string): string {
+function shiftUntilReadable(colour: string, towards: string, grounds: readonly string[]): string {
   for (let share = 0; share < 1; share += 0.05) {
     const shifted = mix(colour, towards, share);
-    if (contrast(shifted, ground) >= ENOUGH_CONTRAST) return shifted;
+    if (grounds.every((ground) => contrast(shifted, ground) >= ENOUGH_CONTRAST)) return shifted;
   }
   return towards;
 }
