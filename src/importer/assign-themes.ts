@@ -24,10 +24,10 @@ export function createThemeFinder(themes: readonly Theme[]): (text: ThemedText) 
     const [statement, context, heading] = [toPlain(`${stem} ${text}`), toPlain(label), toPlain(section)];
     const scored = prepared.map(({ id, terms }, at) => {
       let score = 0;
-      for (const { pattern, weight } of terms) {
-        if (pattern.test(statement)) score += weight;
-        if (pattern.test(context)) score += weight * WEIGHT_OF_LABEL;
-        if (pattern.test(heading)) score += weight * WEIGHT_OF_SECTION;
+      for (const { isIn, weight } of terms) {
+        if (isIn(statement)) score += weight;
+        if (isIn(context)) score += weight * WEIGHT_OF_LABEL;
+        if (isIn(heading)) score += weight * WEIGHT_OF_SECTION;
       }
       return { id, at, score };
     });
@@ -41,10 +41,18 @@ export function createThemeFinder(themes: readonly Theme[]): (text: ThemedText) 
 }
 
 /** A phrase says more than a word: each further word of a term adds one to its weight. */
-function toTerm(term: string): { pattern: RegExp; weight: number } {
-  const words = toPlain(term.replace(/\*/g, '\u0001')).trim().split(' ');
-  const source = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\u0001', '[\\p{L}\\p{N}]*')).join(' ');
-  return { pattern: new RegExp(` ${source} `, 'u'), weight: words.length };
+function toTerm(term: string): { isIn: (plain: string) => boolean; weight: number } {
+  const plain = toPlain(term.replace(/\*/g, '\u0001')).trim();
+  return { isIn: makeSearch(plain), weight: plain.split(' ').length };
+}
+
+/** Words stand between spaces, so all but an ending left open inside a phrase is found without a pattern, ten times as fast. */
+function makeSearch(plain: string): (text: string) => boolean {
+  const open = plain.indexOf('\u0001');
+  if (open < 0) return (text) => text.includes(` ${plain} `);
+  if (open === plain.length - 1) return (text) => text.includes(` ${plain.slice(0, -1)}`);
+  const pattern = new RegExp(` ${plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\u0001', '[\\p{L}\\p{N}]*')} `, 'u');
+  return (text) => pattern.test(text);
 }
 
 /** Lower case, apostrophes dropped, every other mark a space, a space at both ends. */
