@@ -1,5 +1,5 @@
 import type { LeftOut } from './furniture.ts';
-import { quotesOf, type Block } from './outline.ts';
+import { isFormatted, quotesOf, type Block } from './outline.ts';
 
 const LEADER = /(?:\.\s?){4,}\s*\d*$|(?:\.\s?){5,}|…{2,}\s*\d*$|(?:_|·|-){4,}\s*\d+$/;
 const CONTENTS_HEADING = /^(?:table of )?contents(?: page)?[.:]?$|^in this (?:document|guide|booklet|framework)[.:]?$|^agenda[.:]?$/i;
@@ -40,7 +40,7 @@ function takeListed(blocks: readonly Block[], from: number, reappears: (text: st
   const taken: Block[] = [];
   for (let at = from; at < Math.min(blocks.length, from + 100); at += 1) {
     const block = blocks[at];
-    if (!block || (block.type === 'heading' && block.evidence === 'marked')) break;
+    if (!block || (block.type === 'heading' && isFormatted(block))) break;
     const text = quotesOf(block).map((quote) => quote.text).join(' ');
     if (!LEADER.test(text) && !/\s\d{1,3}$/.test(text) && !reappears(text, at)) break;
     taken.push(block);

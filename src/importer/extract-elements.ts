@@ -4,6 +4,7 @@ import { readNumberedName, trimLabel } from './heading-label.ts';
 import { readItemStatements, type QuotedStatement } from './item-tree.ts';
 import { decideKind } from './kinds.ts';
 import { areElements, holdsList, isKindHeading, readNameBelow, readNamedStatements, standsAlone } from './part-roles.ts';
+import { isFormatted } from './outline.ts';
 import { countWords, type QuotedText } from './quoted-text.ts';
 import type { Section } from './sections.ts';
 import { splitSentences } from './sentences.ts';
@@ -68,8 +69,8 @@ class Walker {
 
   /** A heading whose level is a guess stands over others only where it holds nothing itself or names what they are. */
   #isHeadOfPart(section: Section): boolean {
-    if (section.label?.label.text.endsWith('?') && section.heading?.evidence !== 'marked') return false;
-    return section.heading?.evidence === 'marked' || readKind(section.label?.label.text ?? '') !== undefined || section.body.length === 0 || (section.label !== undefined && this.#labels.has(section.label.label));
+    if (section.label?.label.text.endsWith('?') && !(section.heading && isFormatted(section.heading))) return false;
+    return (section.heading !== undefined && isFormatted(section.heading)) || readKind(section.label?.label.text ?? '') !== undefined || section.body.length === 0 || (section.label !== undefined && this.#labels.has(section.label.label));
   }
 
   /** An empty heading stands over the headings of its own level that follow, until the next that holds something of its own. */
@@ -88,7 +89,7 @@ class Walker {
   /** Under an introduction, headings stay part of it unless they are plainly a standard of their own. */
   #staysExplainer(section: Section): boolean {
     if (section.label?.word !== undefined && readKind(section.label.word) !== undefined) return false;
-    if (section.heading?.evidence === 'marked') return true;
+    if (section.heading && isFormatted(section.heading)) return true;
     return !(this.#bodies.get(section) ?? []).some(holdsList);
   }
 

@@ -1,4 +1,4 @@
-import type { HeadingBlock } from './outline.ts';
+import { isFormatted, type HeadingBlock } from './outline.ts';
 import { sliceQuote, type QuotedText } from './quoted-text.ts';
 import { readLabelledStart } from './vocabulary.ts';
 
@@ -24,7 +24,7 @@ export function readHeadingLabel(heading: HeadingBlock): HeadingLabel {
   const numbered = PLAIN_NUMBER.exec(text) ?? LETTER_NUMBER.exec(text);
   // "10 things we promise" counts; "3. Things" and "3.1 Things" number.
   const number = numbered?.[1] ?? numbered?.[2];
-  if (numbered && number !== undefined && !(/^\d+$/.test(number) && /^\d+\s/.test(numbered[0]) && heading.evidence !== 'marked')) {
+  if (numbered && number !== undefined && !(/^\d+$/.test(number) && /^\d+\s/.test(numbered[0]) && !isFormatted(heading))) {
     return { label: trimLabel(sliceQuote(heading.content, numbered[0].length)), number, isBareNumber: false };
   }
   const label = trimLabel(heading.content);

@@ -18,7 +18,7 @@ import { findLosses, type Loss } from './loss.ts';
 import { restoreLostBullets } from './lost-bullets.ts';
 import { quotesOf, type Block, type Outline } from './outline.ts';
 import { boundsOf, EMPTY_QUOTE, type QuotedText } from './quoted-text.ts';
-import { readMarkdown } from './readers/markdown.ts';
+import { readMarkdown } from './readers/markdown/read-markdown.ts';
 import { buildSections } from './sections.ts';
 import { isExplainer, readDutyHolder, readLabelledStart } from './vocabulary.ts';
 

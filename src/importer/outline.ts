@@ -1,7 +1,7 @@
 import type { QuotedText } from './quoted-text.ts';
 
-/** What made us read a line as a heading, strongest first. */
-export type HeadingEvidence = 'marked' | 'labelled' | 'numbered' | 'bold' | 'capitals' | 'bare';
+/** What made us read a line as a heading, strongest first; `sized` is type larger than the text around it, with a level by its size. */
+export type HeadingEvidence = 'marked' | 'sized' | 'labelled' | 'numbered' | 'bold' | 'capitals' | 'bare';
 
 export interface Marker {
   kind: 'bullet' | 'number' | 'letter' | 'roman' | 'lost';
@@ -67,12 +67,20 @@ export interface AsideBlock extends Common {
 
 export type Block = HeadingBlock | ParagraphBlock | ItemBlock | TableBlock | DefinitionBlock | AsideBlock;
 
+/** How a document that isn't text is parted, and the line of its text that each part begins at, first part first. */
+export interface Parts {
+  unit: 'page' | 'slide';
+  firstLines: readonly number[];
+}
+
 /** A document as every reader hands it on: its text, decoded once, and its blocks in reading order. */
 export interface Outline {
   documentText: string;
-  /** Named in the document's front matter. */
+  /** Named in the document's front matter or properties: `title`, `author`, … */
   metadata: Readonly<Record<string, string>>;
   blocks: readonly Block[];
+  /** Where the document has pages or slides. */
+  parts?: Parts;
 }
 
 /** All that a block says, in order. */
@@ -85,4 +93,9 @@ export function quotesOf(block: Block): readonly QuotedText[] {
     default:
       return [block.content];
   }
+}
+
+/** Whether the document itself sets the heading apart, by a style or by its size, and so gives its level. */
+export function isFormatted(heading: Pick<HeadingBlock, 'evidence'>): boolean {
+  return heading.evidence === 'marked' || heading.evidence === 'sized';
 }

@@ -1,7 +1,7 @@
 import { readHeadingLabel, type HeadingLabel } from './heading-label.ts';
-import type { Block, HeadingBlock } from './outline.ts';
+import { isFormatted, type Block, type HeadingBlock } from './outline.ts';
 import { joinQuotes } from './quoted-text.ts';
-import { isCapitals } from './readers/text-lines.ts';
+import { isCapitals } from './readers/markdown/text-lines.ts';
 import { isBackMatter, isExplainer, isGroupHeading, isRationale } from './vocabulary.ts';
 
 /** A heading with what stands under it. The root has no heading. */
@@ -20,7 +20,7 @@ interface Ranked {
 }
 
 /** Headings that carry no level of their own stand below the marked ones, in this order. */
-const UNMARKED_RANK = { marked: 0, labelled: 10, capitals: 12, numbered: 13, bold: 14, bare: 15 } as const;
+const UNMARKED_RANK = { marked: 0, sized: 5, labelled: 10, capitals: 12, numbered: 13, bold: 14, bare: 15 } as const;
 
 /** Builds the tree of sections from headings whose levels are marked, numbered, or only to be guessed from how they look. */
 export function buildSections(blocks: readonly Block[]): Section {
@@ -49,7 +49,7 @@ function mergeNumberLines(blocks: readonly Block[]): Block[] {
   const merged: Block[] = [];
   for (const block of blocks) {
     const before = merged.at(-1);
-    if (block.type === 'heading' && before?.type === 'heading' && !readHeadingLabel(block).number && readHeadingLabel(before).isBareNumber && (block.evidence !== 'marked' || before.evidence === 'marked') && !isGroupHeading(block.content.text)) {
+    if (block.type === 'heading' && before?.type === 'heading' && !readHeadingLabel(block).number && readHeadingLabel(before).isBareNumber && (!isFormatted(block) || isFormatted(before)) && !isGroupHeading(block.content.text)) {
       merged[merged.length - 1] = { ...before, content: joinQuotes([before.content, block.content]) };
     } else merged.push(block);
   }

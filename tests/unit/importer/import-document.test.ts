@@ -7,7 +7,7 @@ import { FrameworkSchema } from '../../../src/framework/framework.ts';
 import { isQuotedFrom } from '../../../src/framework/quotation.ts';
 import { ContentError } from '../../../src/framework/problem.ts';
 import { importDocument, type ImportResult } from '../../../src/importer/import-document.ts';
-import { readMarkdown } from '../../../src/importer/readers/markdown.ts';
+import { readMarkdown } from '../../../src/importer/readers/markdown/read-markdown.ts';
 import { quotesOf } from '../../../src/importer/outline.ts';
 import { readLabelledStart } from '../../../src/importer/vocabulary.ts';
 

@@ -1,5 +1,5 @@
-import { decodeEntityAt } from '../../framework/entities.ts';
-import type { QuotedText, Span } from '../quoted-text.ts';
+import { decodeEntityAt } from '../../../framework/entities.ts';
+import type { QuotedText, Span } from '../../quoted-text.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** The visible units, each with the place it was written at; three lists rather than one of objects, for long documents. */

@@ -1,5 +1,5 @@
-import type { Block, Cell } from '../outline.ts';
-import { countWords, type QuotedText } from '../quoted-text.ts';
+import type { Block, Cell } from '../../outline.ts';
+import { countWords, type QuotedText } from '../../quoted-text.ts';
 import { readInlineText } from './inline-text.ts';
 import { splitSourceLines, type SourceLine } from './source-lines.ts';
 

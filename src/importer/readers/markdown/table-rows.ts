@@ -1,4 +1,4 @@
-import type { Cell } from '../outline.ts';
+import type { Cell } from '../../outline.ts';
 import { readInlineText } from './inline-text.ts';
 import { cutLine, type SourceLine } from './source-lines.ts';
 
