@@ -24,7 +24,7 @@ await runCommand({ help, options }, async ({ json, id, content: contentFolder, r
     return 2;
   }
   const bytes = readSourceFile(path);
-  const result = importDocument({ bytes, fileName: basename(path), id, themes: readThemes(contentFolder) });
+  const result = await importDocument({ bytes, fileName: basename(path), id, themes: readThemes(contentFolder) });
   if (json) {
     console.log(JSON.stringify(toJson(result), null, 2));
     return undefined;

@@ -29,8 +29,6 @@ export function decodeDocument(bytes: Uint8Array, fileName: string): string {
   if (bytes.length > MAX_BYTES) {
     refuse('document-too-large', `The file has ${formatSize(bytes.length)}; the limit is ${formatSize(MAX_BYTES)}.`, 'Save the text without pictures, or split the document into parts.');
   }
-  const binary = nameBinary(bytes);
-  if (binary) refuse('document-binary', `This is ${binary}, not Markdown or plain text.`, 'Save the document as plain text or Markdown (UTF-8) and import that file.');
   const text = decodeUtf8(bytes, (line) =>
     refuse('document-not-utf8', 'This line holds bytes that are not UTF-8 text.', 'Open the file in an editor, choose "Save as" with the encoding UTF-8, and import the saved file.', line),
   );
@@ -81,18 +79,6 @@ function nestingOf(line: string): number {
     else break;
   }
   return RULE_LINE.test(line) ? 0 : levels;
-}
-
-/** Names what a file with a well-known beginning is; `undefined` for anything that may be text. */
-function nameBinary(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 8));
-  if (head.startsWith('%PDF')) return 'a PDF';
-  if (head.startsWith('PK\u0003\u0004')) return 'a zipped file, such as a Word or PowerPoint document';
-  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'an old Word, Excel or PowerPoint document';
-  if (head.startsWith('{\\rtf')) return 'a rich-text (RTF) document';
-  if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM\S\S\u0000)/.test(head)) return 'a picture';
-  if (/^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(head)) return 'text in UTF-16 ("Unicode")';
-  return undefined;
 }
 
 /** The line, from 1, of an offset. */

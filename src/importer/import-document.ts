@@ -1,186 +1,25 @@
 import { createHash } from 'node:crypto';
-import type { Element, FrameworkInput, SourceRecord } from '../framework/framework.ts';
-import { isPublishedId, toId } from '../framework/ids.ts';
-import { ContentError } from '../framework/problem.ts';
 import type { Theme } from '../framework/theme.ts';
-import { assignElementIds } from './assign-ids.ts';
-import { createThemeFinder } from './assign-themes.ts';
-import { removeContents } from './contents.ts';
-import { decodeDocument } from './decode-document.ts';
-import { isStatementToAvoid, type Doubt, type DraftElement } from './draft-element.ts';
-import { extractElements } from './extract-elements.ts';
-import { readFrontPage, type FrontPage } from './front-page.ts';
-import { rejoinBrokenSentences, removeFurniture, type LeftOut } from './furniture.ts';
-import { findHeadings } from './headings.ts';
-import type { QuotedStatement } from './item-tree.ts';
-import { findPrevailingKind } from './kinds.ts';
-import { findLosses, type Loss } from './loss.ts';
-import { restoreLostBullets } from './lost-bullets.ts';
-import { quotesOf, type Block, type Outline } from './outline.ts';
-import { boundsOf, EMPTY_QUOTE, type QuotedText } from './quoted-text.ts';
-import { readMarkdown } from './readers/markdown/read-markdown.ts';
-import { buildSections } from './sections.ts';
-import { isExplainer, readDutyHolder, readLabelledStart } from './vocabulary.ts';
+import { draftFramework, type ImportResult } from './draft-framework.ts';
+import { readDocument } from './readers/read-document.ts';
 
 /** A document as it was received. */
 export interface ImportInput {
   bytes: Uint8Array;
-  /** The file's own name, such as `our-practice.md`. */
+  /** The file's own name, such as `our-practice.md`; folders before it don't count. */
   fileName: string;
   /** Id of the framework; made of the file's name where it is not given. */
   id?: string | undefined;
   themes: readonly Theme[];
 }
 
-export interface ImportResult {
-  /** A draft that a person reviews. */
-  framework: FrameworkInput;
-  source: SourceRecord;
-  /** The decoded text that every `source.start` and `source.end` counts in. */
-  documentText: string;
-  /** What was left out and why. */
-  loss: Loss[];
-  /** What the importer was unsure of, with the line to look at first. */
-  doubts: Doubt[];
-}
-
 /**
- * Reads a Markdown or plain-text document into a draft framework. Deterministic: no model, no network, no clock.
- * Throws nothing but a `ContentError`.
+ * Reads a document into a draft framework: Markdown, plain text, a web page, Word, PDF or PowerPoint. Deterministic: no model, no
+ * network, no clock. Throws nothing but a `ContentError`.
  */
-export function importDocument({ bytes, fileName, id, themes }: ImportInput): ImportResult {
+export async function importDocument({ bytes, fileName, id, themes }: ImportInput): Promise<ImportResult> {
   const file = fileName.split(/[\\/]/).at(-1) ?? fileName;
-  const frameworkId = chooseId(id, file);
-  const documentText = decodeDocument(bytes, file);
-  const outline = readMarkdown(documentText);
-  const { blocks, leftOut } = cleanOutline(outline);
-  const front = readFrontPage(outline, blocks, file);
-  const introduction = blocks.filter((block) => block.type === 'paragraph').slice(0, 40).map((block) => block.content.text).join('\n');
-  const root = buildSections(blocks);
-  const extraction = extractElements(root, { front: front.blocks, title: front.title ?? { ...EMPTY_QUOTE, text: front.titleText }, fallbackKind: findPrevailingKind(front.titleText, introduction) });
-  if (extraction.elements.length === 0) {
-    throw new ContentError([{
-      rule: 'no-statements-found',
-      severity: 'error',
-      place: { file },
-      message: 'No values, standards or practice statements were found in this document.',
-      hint: 'Mark each standard as a heading ("## Standard 1: …") with its statements as a list under it, and import again.',
-    }]);
-  }
-  const framework = toFramework(frameworkId, file, front, extraction.elements, documentText, themes);
-  const reasons = new Map<Block, string>([...extraction.reasons, ...leftOut.map(({ block, reason }): [Block, string] => [block, reason])]);
-  const loss = findLosses([...blocks, ...leftOut.map(({ block }) => block)], takenQuotes(front, extraction.elements), (block) => (front.blocks.has(block) ? 'front page, beside title, publisher and date' : (reasons.get(block) ?? describeBlock(block))), documentText.length);
+  const { outline } = await readDocument(bytes, file);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { publisher, date } = front;
-  const source: SourceRecord = { file, title: framework.title, licence: 'not stated', sha256, ...(publisher === undefined ? {} : { publisher }), ...(date === undefined ? {} : { date }) };
-  return { framework, source, documentText, loss, doubts: extraction.doubts };
-}
-
-function cleanOutline(outline: Outline): { blocks: Block[]; leftOut: LeftOut[] } {
-  const withoutFurniture = removeFurniture(unwrapQuotedLists(outline.blocks));
-  const withoutContents = removeContents(withoutFurniture.blocks);
-  const whole = rejoinBrokenSentences(withoutContents.blocks);
-  return { blocks: findHeadings(restoreLostBullets(whole)), leftOut: [...withoutFurniture.leftOut, ...withoutContents.leftOut] };
-}
-
-/** A block quote that holds a list or a numbered heading is a box in the document, not somebody's words. */
-function unwrapQuotedLists(blocks: readonly Block[]): Block[] {
-  const boxed = new Set<Block>();
-  let run: Block[] = [];
-  for (const block of [...blocks, undefined]) {
-    if (block?.isQuotation) {
-      run.push(block);
-      continue;
-    }
-    if (run.some((inner) => inner.type === 'item' || inner.type === 'heading' || (inner.type === 'paragraph' && readLabelledStart(inner.content.text)))) for (const inner of run) boxed.add(inner);
-    run = [];
-  }
-  return blocks.map((block) => (boxed.has(block) ? { ...block, isQuotation: false } : block));
-}
-
-function chooseId(id: string | undefined, file: string): string {
-  const chosen = id ?? toId(file.replace(/\.[a-z0-9]{1,8}$/i, ''), { fallback: 'framework' });
-  if (!isPublishedId(chosen)) {
-    throw new ContentError([{ rule: 'framework-id', severity: 'error', place: { file }, message: `"${chosen}" can't be the id of a framework.`, hint: 'Use lower-case words joined by hyphens, such as --id our-practice.' }]);
-  }
-  return chosen;
-}
-
-function toFramework(id: string, file: string, front: FrontPage, drafts: readonly DraftElement[], documentText: string, themes: readonly Theme[]): FrameworkInput {
-  const findThemes = createThemeFinder(themes);
-  const lineOf = createLineFinder(documentText);
-  const ids = assignElementIds(drafts.map((draft) => ({ label: draft.label.text, kind: draft.kind })));
-  const elements = drafts.map((draft, at): Element => {
-    const elementId = ids[at] ?? 'element';
-    const section = draft.sections[0]?.text;
-    const statements = draft.statements.map((statement, index) => ({
-      id: `${id}/${elementId}/${index + 1}`,
-      ...describeStatement(statement, draft.label.text),
-      source: toPlace(statement.quote, lineOf),
-      themes: findThemes({ text: statement.quote.text, stem: statement.stems.map(({ text }) => text).join(' '), label: draft.label.text, section }),
-    }));
-    const description = draft.description.map(({ text }) => text).join('\n\n');
-    return {
-      id: elementId,
-      kind: draft.kind,
-      label: draft.label.text,
-      ...(draft.number === undefined ? {} : { number: draft.number }),
-      ...(section === undefined ? {} : { section }),
-      ...(description === '' ? {} : { description }),
-      statements,
-    };
-  });
-  const { publisher, date } = front;
-  return { id, title: front.titleText, ...(publisher === undefined ? {} : { publisher }), edition: { label: 'as received', ...(date === undefined ? {} : { date }) }, source: file, elements };
-}
-
-function describeStatement(statement: QuotedStatement, label: string): { text: string; stem?: string; dutyHolder?: string; isToAvoid?: true } {
-  const { text } = statement.quote;
-  const stem = statement.stems.map((quote) => quote.text).join(' ');
-  const dutyHolder = statement.stems.map((quote) => readDutyHolder(quote.text)).findLast((holder) => holder !== undefined) ?? readDutyHolder(text);
-  return { text, ...(stem === '' ? {} : { stem }), ...(dutyHolder === undefined ? {} : { dutyHolder }), ...(isStatementToAvoid(statement, label) ? { isToAvoid: true } : {}) };
-}
-
-function toPlace(quote: QuotedText, lineOf: (offset: number) => number): { line: number; start: number; end: number } {
-  const { start, end } = boundsOf(quote);
-  return { line: lineOf(start), start, end };
-}
-
-/** Finds the line of an offset, both as people count: lines from 1. */
-function createLineFinder(text: string): (offset: number) => number {
-  const starts = [0, ...[...text.matchAll(/\r\n?|\n/g)].map((match) => match.index + match[0].length)];
-  return (offset) => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
-}
-
-function* takenQuotes(front: FrontPage, drafts: readonly DraftElement[]): Iterable<QuotedText> {
-  yield* front.quotes;
-  for (const draft of drafts) {
-    yield* [draft.label, ...draft.headings, ...draft.sections.slice(0, 1), ...draft.description];
-    for (const { quote, stems } of draft.statements) yield* [quote, ...stems];
-  }
-}
-
-function describeBlock(block: Block): string {
-  switch (block.type) {
-    case 'aside':
-      return block.reason;
-    case 'table':
-      return 'table cell outside the columns that hold statements';
-    case 'heading':
-      return isExplainer(quotesOf(block)[0]?.text ?? '') ? 'heading of text about the document' : 'heading with no statement under it';
-    case 'item':
-      return 'list that no element holds';
-    case 'definition':
-      return 'definition that no element holds';
-    default:
-      return block.isQuotation ? 'quotation from elsewhere' : 'prose beside the statements';
-  }
+  return draftFramework({ outline, file, sha256, id, themes });
 }

@@ -1,6 +1,8 @@
-import type { Doubt } from './draft-element.ts';
-import type { ImportResult } from './import-document.ts';
-import type { Loss } from './loss.ts';
+import type { ImportResult } from './draft-framework.ts';
+import { describePlace } from './place.ts';
+
+type Loss = ImportResult['loss'][number];
+type Doubt = ImportResult['doubts'][number];
 
 const MAX_LISTED = 12;
 
@@ -47,29 +49,37 @@ export function writeReport({ framework, source, loss, doubts }: ImportResult): 
     '',
     '## To look at first',
     '',
-    ...(doubts.length === 0 ? ['Nothing: every heading and statement was marked as such.'] : doubts.map(({ line, text, reason }) => `- Line ${line}: ${code(text)}: ${reason}.`)),
+    ...(doubts.length === 0 ? ['Nothing: every heading and statement was marked as such.'] : doubts.map(({ place, text, reason }) => `- ${capitalise(describePlace(place))}: ${code(text)}: ${reason}.`)),
     '',
     '## Left out',
     '',
-    ...(loss.length === 0 ? ['Nothing.'] : loss.map(({ line, reason, text }) => `- Line ${line} (${escapeMarkdown(reason)}): ${code(text)}`)),
+    ...(loss.length === 0 ? ['Nothing.'] : loss.map(({ place, reason, text }) => `- ${capitalise(describePlace(place))} (${escapeMarkdown(reason)}): ${code(text)}`)),
     '',
   ].join('\n');
 }
 
 function groupLosses(loss: readonly Loss[]): string[] {
-  const groups = new Map<string, number[]>();
-  for (const { reason, line } of loss) groups.set(reason, [...(groups.get(reason) ?? []), line]);
-  return [...groups].map(([reason, lines]) => `  ${reason}: ${lines.length === 1 ? 'line' : 'lines'} ${[...new Set(lines)].slice(0, 8).join(', ')}${lines.length > 8 ? ', …' : ''}`);
+  const groups = new Map<string, Set<string>>();
+  for (const { reason, place } of loss) groups.set(reason, (groups.get(reason) ?? new Set()).add(describePlace(place)));
+  return [...groups].map(([reason, places]) => {
+    const [first = '', ...others] = places;
+    const rest = others.slice(0, 7).map((place) => place.replace(/^\D+/, ''));
+    return `  ${reason}: ${rest.length === 0 ? first : [first.replace(' ', 's '), ...rest].join(', ')}${others.length > 7 ? ', …' : ''}`;
+  });
 }
 
 function groupDoubts(doubts: readonly Doubt[]): string[] {
   const groups = new Map<string, Doubt[]>();
   for (const doubt of doubts) groups.set(doubt.reason, [...(groups.get(doubt.reason) ?? []), doubt]);
-  return [...groups].flatMap(([reason, same]) => [`  ${reason.charAt(0).toUpperCase()}${reason.slice(1)}:`, ...limit(same.map(({ line, text }) => `    line ${line}: ${text}`))]);
+  return [...groups].flatMap(([reason, same]) => [`  ${capitalise(reason)}:`, ...limit(same.map(({ place, text }) => `    ${describePlace(place)}: ${text}`))]);
 }
 
 function limit(lines: readonly string[]): string[] {
   return lines.length <= MAX_LISTED ? [...lines] : [...lines.slice(0, MAX_LISTED), `  … and ${lines.length - MAX_LISTED} more, in the report`];
+}
+
+function capitalise(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function plural(count: number, noun: string): string {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSy
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { ContentError } from '../framework/problem.ts';
-import type { ImportResult } from './import-document.ts';
+import type { ImportResult } from './draft-framework.ts';
 import { writeReport } from './report.ts';
 
 export interface SaveOptions {

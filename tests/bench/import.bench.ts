@@ -18,7 +18,8 @@ if (process.argv[2] === 'once') {
   const { importDocument } = await import('../../src/importer/import-document.ts');
   const { themes } = parse(readFileSync('content/themes.yaml', 'utf8')) as { themes: Parameters<typeof importDocument>[0]['themes'] };
   const sources = globSync('content/frameworks/*/source/*.md').sort();
-  const statements = sources.map((file) => importDocument({ bytes: readFileSync(file), fileName: path.basename(file), themes }).framework.elements.flatMap((element) => element.statements).length);
+  const drafts = await Promise.all(sources.map((file) => importDocument({ bytes: readFileSync(file), fileName: path.basename(file), themes })));
+  const statements = drafts.map(({ framework }) => framework.elements.flatMap((element) => element.statements).length);
   process.stdout.write(JSON.stringify({ ms: performance.now() - started, documents: sources.length, statements: statements.reduce((sum, count) => sum + count, 0) }));
 } else {
   const runs = Array.from({ length: RUNS }, () => JSON.parse(spawnSync(process.execPath, ['tests/bench/import.bench.ts', 'once'], { encoding: 'utf8' }).stdout) as { ms: number; documents: number; statements: number }).sort((a, b) => a.ms - b.ms);

@@ -4,13 +4,14 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { FrameworkSchema } from '../../../src/framework/framework.ts';
 import { isQuotedFrom } from '../../../src/framework/quotation.ts';
-import { importDocument } from '../../../src/importer/import-document.ts';
+import { describePlace } from '../../../src/importer/place.ts';
+import { importText } from './import-text.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/importer');
 
 /** The part of an import that a person can check against the document by reading. */
 function summarise(fileName: string, bytes: Uint8Array) {
-  const { framework, loss, doubts } = importDocument({ bytes, fileName, id: 'fixture', themes: [] });
+  const { framework, loss, doubts } = importText({ bytes, fileName, id: 'fixture', themes: [] });
   return {
     title: framework.title,
     publisher: framework.publisher,
@@ -19,8 +20,8 @@ function summarise(fileName: string, bytes: Uint8Array) {
       id, kind, label, number, section, description,
       statements: statements.map(({ text, stem, dutyHolder, isToAvoid, source }) => ({ line: source.line, stem, text, dutyHolder, isToAvoid })),
     })),
-    loss: loss.map(({ line, reason, text }) => `${line}: ${reason}: ${text}`),
-    doubts: doubts.map(({ line, reason }) => `${line}: ${reason}`),
+    loss: loss.map(({ place, reason, text }) => `${describePlace(place).replace('line ', '')}: ${reason}: ${text}`),
+    doubts: doubts.map(({ place, reason }) => `${describePlace(place).replace('line ', '')}: ${reason}`),
   };
 }
 
@@ -37,7 +38,7 @@ describe.each(readdirSync(FIXTURES))('the document %s', (name) => {
   });
 
   test('gives a framework that the schema accepts, quoted word for word', () => {
-    const { framework, documentText } = importDocument({ bytes, fileName, id: 'fixture', themes: [] });
+    const { framework, documentText } = importText({ bytes, fileName, id: 'fixture', themes: [] });
     const parsed = z.parse(FrameworkSchema, framework);
     for (const statement of parsed.elements.flatMap((element) => element.statements)) expect(isQuotedFrom(documentText, statement), statement.id).toBe(true);
   });

@@ -6,7 +6,8 @@ import * as z from 'zod/mini';
 import { FrameworkSchema } from '../../../src/framework/framework.ts';
 import { isQuotedFrom } from '../../../src/framework/quotation.ts';
 import { ContentError } from '../../../src/framework/problem.ts';
-import { importDocument, type ImportResult } from '../../../src/importer/import-document.ts';
+import type { ImportResult } from '../../../src/importer/draft-framework.ts';
+import { importText } from './import-text.ts';
 import { readMarkdown } from '../../../src/importer/readers/markdown/read-markdown.ts';
 import { quotesOf } from '../../../src/importer/outline.ts';
 import { readLabelledStart } from '../../../src/importer/vocabulary.ts';
@@ -18,7 +19,7 @@ const DOCUMENTS = readdirSync(FIXTURES).map((name) => readFileSync(join(FIXTURES
 /** Imports, or gives `undefined` where the document is refused as it should be. Any other error fails the test. */
 function tryImport(bytes: Uint8Array): ImportResult | undefined {
   try {
-    return importDocument({ bytes, fileName: 'document.md', themes: [] });
+    return importText({ bytes, fileName: 'document.md', themes: [] });
   } catch (error) {
     if (error instanceof ContentError && error.problems.length > 0) return undefined;
     throw error;
@@ -79,7 +80,7 @@ describe(`any document (seed ${SEED})`, () => {
   test('gives the same result from the same bytes', () => {
     for (const document of DOCUMENTS) {
       const bytes = new TextEncoder().encode(document);
-      expect(importDocument({ bytes, fileName: 'a.md', themes: [] })).toEqual(importDocument({ bytes, fileName: 'a.md', themes: [] }));
+      expect(importText({ bytes, fileName: 'a.md', themes: [] })).toEqual(importText({ bytes, fileName: 'a.md', themes: [] }));
     }
   });
 });
@@ -99,15 +100,15 @@ describe('hostile documents are refused or done within five seconds', () => {
 });
 
 test('a document with nothing to learn from is refused with advice', () => {
-  expect(() => importDocument({ bytes: new TextEncoder().encode('Hello there.'), fileName: 'a.md', themes: [] })).toThrow(/no-statements-found[^]*Mark each standard as a heading/);
+  expect(() => importText({ bytes: new TextEncoder().encode('Hello there.'), fileName: 'a.md', themes: [] })).toThrow(/no-statements-found[^]*Mark each standard as a heading/);
 });
 
 test('a wrong id is refused before anything is read', () => {
-  expect(() => importDocument({ bytes: new TextEncoder().encode('# A\n- We ring.'), fileName: 'a.md', id: '../a', themes: [] })).toThrow(/framework-id/);
+  expect(() => importText({ bytes: new TextEncoder().encode('# A\n- We ring.'), fileName: 'a.md', id: '../a', themes: [] })).toThrow(/framework-id/);
 });
 
 test('a list without any heading becomes one element named after the file, with a doubt', () => {
-  const { framework, doubts } = importDocument({ bytes: new TextEncoder().encode('- We ring.\n- We visit.'), fileName: 'home-visits.md', themes: [] });
+  const { framework, doubts } = importText({ bytes: new TextEncoder().encode('- We ring.\n- We visit.'), fileName: 'home-visits.md', themes: [] });
   expect(framework.elements.map(({ label, statements }) => [label, statements.length])).toEqual([['Home visits', 2]]);
   expect(doubts.map(({ reason }) => reason)).toEqual(['the document has no heading, so the element is named after the file']);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { importDocument } from '../../../src/importer/import-document.ts';
+import { importText } from './import-text.ts';
 import { saveDraft } from '../../../src/importer/save-draft.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -20,7 +20,7 @@ afterEach(() => rmSync(content, { recursive: true, force: true }));
 
 function save(text: string, canReplace = false) {
   const bytes = new TextEncoder().encode(text);
-  return saveDraft(importDocument({ bytes, fileName: 'our-values.md', themes: [] }), { contentFolder: content, bytes, canReplace });
+  return saveDraft(importText({ bytes, fileName: 'our-values.md', themes: [] }), { contentFolder: content, bytes, canReplace });
 }
 
 describe('saving a draft', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { importDocument } from '../../../src/importer/import-document.ts';
+import { importText } from './import-text.ts';
 import { isExplainer } from '../../../src/importer/vocabulary.ts';
 
 /** What an import finds, as a person would note it down: names with their statements, and "not:" before what is to be avoided. */
 function read(text: string): Record<string, string[]> {
-  const { framework } = importDocument({ bytes: new TextEncoder().encode(text), fileName: 'document.md', themes: [] });
+  const { framework } = importText({ bytes: new TextEncoder().encode(text), fileName: 'document.md', themes: [] });
   return Object.fromEntries(framework.elements.map(({ label, statements }) => [label, statements.map(({ text: words, isToAvoid }) => (isToAvoid ? `not: ${words}` : words))]));
 }
 
@@ -42,7 +42,7 @@ describe('names', () => {
     expect(Object.keys(read('# BRIDGE\n\n| | |\n|---|---|\n| **B** – Brave | We name what others leave out. |\n| **R** – Reliable | We do what we said on the day. |'))).toEqual(['Brave', 'Reliable']);
   });
   test('"Principle one:" gives its number and not its words', () => {
-    const { framework } = importDocument({ bytes: new TextEncoder().encode('# Safe\n\n## Our principles\n\n**Principle one: Stay with the parent who is not abusive.** We plan with her. We write it down.\n\n**Principle two: See the child.** We ask about sleep. We offer work.'), fileName: 'a.md', themes: [] });
+    const { framework } = importText({ bytes: new TextEncoder().encode('# Safe\n\n## Our principles\n\n**Principle one: Stay with the parent who is not abusive.** We plan with her. We write it down.\n\n**Principle two: See the child.** We ask about sleep. We offer work.'), fileName: 'a.md', themes: [] });
     expect(framework.elements.map(({ number, label }) => [number, label])).toEqual([['one', 'Stay with the parent who is not abusive'], ['two', 'See the child']]);
   });
   test('"Pledge 3 (cont.)" goes on with pledge 3', () => {
@@ -75,7 +75,7 @@ describe('marks that a conversion lost', () => {
     });
   });
   test('a lead-in without its colon still opens the list below', () => {
-    const { framework } = importDocument({ bytes: new TextEncoder().encode('# Kinship\n\n## Support\n\nWe do this by\n\nholding a family meeting within fifteen days\n\nvisiting every relative that the child names'), fileName: 'a.md', themes: [] });
+    const { framework } = importText({ bytes: new TextEncoder().encode('# Kinship\n\n## Support\n\nWe do this by\n\nholding a family meeting within fifteen days\n\nvisiting every relative that the child names'), fileName: 'a.md', themes: [] });
     expect(framework.elements[0]?.statements.map(({ stem, text }) => [stem, text])).toEqual([['We do this by', 'holding a family meeting within fifteen days'], ['We do this by', 'visiting every relative that the child names']]);
   });
   test('numbers that lost their full stops count a list', () => {

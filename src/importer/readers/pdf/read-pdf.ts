@@ -1,0 +1,5 @@
+import type { Outline } from '../../outline.ts';
+
+export async function readPdf(_bytes: Uint8Array, _fileName: string): Promise<Outline> {
+  throw new Error('not yet');
+}
