@@ -24,11 +24,12 @@ export function readFrontPage(outline: Outline, blocks: readonly Block[], fileNa
   const end = blocks.slice(-3).filter((block) => block.type === 'paragraph' || block.type === 'heading');
   const used = new Set<Block>();
   const quotes: QuotedText[] = [];
+  const given = outline.isMetadataWeak ? {} : outline.metadata;
   const isPublisherLine = (text: string) => namesOrganisation(text) && !DOCUMENT_WORD.test(text) && countWords(text) <= 16 && !/[.;!?:]$/.test(text);
   const titleBlock = front.find(({ content }) => !isPublisherLine(content.text) && looksLikeTitle(content.text));
   if (titleBlock) {
     used.add(titleBlock);
-    if (outline.metadata['title'] === undefined || outline.metadata['title'] === titleBlock.content.text) quotes.push(titleBlock.content);
+    if (given['title'] === undefined || given['title'] === titleBlock.content.text) quotes.push(titleBlock.content);
   }
   const publishers: string[] = [];
   for (const block of [...front, ...(front.some(({ content }) => isPublisherLine(content.text)) ? [] : end)]) {
@@ -50,14 +51,14 @@ export function readFrontPage(outline: Outline, blocks: readonly Block[], fileNa
     }
   }
   const dated = [...front, ...end].find(({ type, content }) => DATE.test(content.text) && countWords(content.text) <= 16 && !(type === 'heading' && isExplainer(content.text)));
-  const date = outline.metadata['date'] ?? (dated ? DATE.exec(dated.content.text)?.[0] : undefined);
+  const date = given['date'] ?? (dated ? DATE.exec(dated.content.text)?.[0] : undefined);
   if (dated && date !== undefined && dated !== titleBlock) {
     used.add(dated);
     quotes.push(findQuote(dated.content, date));
   }
-  const publisher = outline.metadata['publisher'] ?? (isNamed(publishers) ? publishers.join(', ') : undefined);
+  const publisher = given['publisher'] ?? (isNamed(publishers) ? publishers.join(', ') : undefined);
   if (publisher !== publishers.join(', ')) quotes.splice(0, quotes.length, ...quotes.filter(({ text }) => !publishers.includes(text)));
-  const titleText = outline.metadata['title'] ?? titleBlock?.content.text ?? toTitle(fileName);
+  const titleText = given['title'] ?? titleBlock?.content.text ?? (outline.metadata['title'] || toTitle(fileName));
   return { title: titleBlock?.content, titleText, blocks: used, quotes, ...(publisher === undefined ? {} : { publisher }), ...(date === undefined ? {} : { date }) };
 }
 

@@ -78,6 +78,8 @@ export interface Outline {
   documentText: string;
   /** Named in the document's front matter or properties: `title`, `author`, … */
   metadata: Readonly<Record<string, string>>;
+  /** Office programs and content systems fill the properties in by themselves: what the text says comes first. */
+  isMetadataWeak?: boolean;
   blocks: readonly Block[];
   /** Where the document has pages or slides. */
   parts?: Parts;

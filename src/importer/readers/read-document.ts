@@ -12,8 +12,9 @@ const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
 export async function readDocument(bytes: Uint8Array, fileName: string): Promise<{ format: DocumentFormat; outline: Outline }> {
   const format = detectFormat(bytes, fileName);
   const outline = await readFormat(format, bytes, fileName);
-  if (format !== 'text') checkText(outline, fileName);
-  return { format, outline };
+  if (format === 'text') return { format, outline };
+  checkText(outline, fileName);
+  return { format, outline: { ...outline, isMetadataWeak: true } };
 }
 
 async function readFormat(format: DocumentFormat, bytes: Uint8Array, fileName: string): Promise<Outline> {
