@@ -73,6 +73,11 @@ export function namesColumns(row: readonly Cell[] | undefined): boolean {
   return texts.filter((text) => COLUMN_WORDS.metadata.test(text) || COLUMN_WORDS.label.test(text) || isAvoidance(text) || (countWords(text) <= 6 && /^(?:what|how|we|our|you|in practice|descriptions?)\b/i.test(text))).length >= Math.max(2, texts.length * 0.5);
 }
 
+/** Whether a text is the kind that heads a column; one name among others, such as "Commitment", may be so by chance. */
+function headsColumn(text: string): boolean {
+  return COLUMN_WORDS.metadata.test(text) || COLUMN_WORDS.label.test(text) || COLUMN_WORDS.statement.test(text) || isAvoidance(text);
+}
+
 /** A cell's lines are its statements; a cell of prose under a name is parted into sentences. */
 function splitCell(cell: Cell, hasLabel: boolean): QuotedText[] {
   const lines = cell.filter((line) => /\p{L}/u.test(line.text));
@@ -123,7 +128,8 @@ function readLabelledGrid(table: TableBlock): TableEntry[] | undefined {
   if (rows.length < 2 || rows.length % 2 !== 0) return undefined;
   for (let at = 0; at < rows.length; at += 2) if (!isNames(rows[at]) || !isProse(rows[at + 1])) return undefined;
   // One pair of rows under a header is an ordinary table with one row, unless its names are no column headings.
-  if (rows.length === 2 && table.hasHeader && (rows[0] ?? []).some((cell) => COLUMN_WORDS.metadata.test(joinQuotes(cell).text) || COLUMN_WORDS.label.test(joinQuotes(cell).text) || isAvoidance(joinQuotes(cell).text))) return undefined;
+  const heads = (rows[0] ?? []).filter((cell) => headsColumn(joinQuotes(cell).text)).length;
+  if (rows.length === 2 && table.hasHeader && heads >= (rows[0]?.length ?? 0) / 2) return undefined;
   const entries: TableEntry[] = [];
   for (let at = 0; at < rows.length; at += 2) {
     for (const [column, cell] of (rows[at] ?? []).entries()) {
