@@ -22,6 +22,7 @@ import { unknownTheme } from './rules/unknown-theme.ts';
 import { unreachableEnding } from './rules/unreachable-ending.ts';
 import { unreachableStep } from './rules/unreachable-step.ts';
 import { unsafeWithoutDebrief } from './rules/unsafe-without-debrief.ts';
+import { withdrawnStatement } from './rules/withdrawn-statement.ts';
 
 /** Every rule that content is held against. A new rule is a file in `rules/` and a line here. */
 export const RULES: readonly Rule[] = [
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   unsafeWithoutDebrief,
   noStrongOption,
   unknownStatement,
+  withdrawnStatement,
   unknownTheme,
   blamingLanguage,
   unexplainedAbbreviation,

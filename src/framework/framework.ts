@@ -51,6 +51,29 @@ export const ElementSchema = z.strictObject({
 });
 export type Element = z.output<typeof ElementSchema>;
 
+/** A statement that an edition left out. It keeps its id for good, so that no other gets it and old records can be read. */
+export const WithdrawnStatementSchema = z.strictObject({
+  id: StatementIdSchema,
+  text: text('the words that the statement had'),
+  /** The element that it stood in last, where its id names another. */
+  element: z.optional(PublishedIdSchema),
+  /** The label of the edition that left it out. */
+  edition: z.optional(z.string()),
+  /** The statement that says it now. */
+  replacedBy: z.optional(StatementIdSchema),
+});
+export type WithdrawnStatement = z.output<typeof WithdrawnStatementSchema>;
+
+/** An element that an edition left out. Its id stays taken, as that of a statement does. */
+export const WithdrawnElementSchema = z.strictObject({
+  id: PublishedIdSchema,
+  label: text('the name that the element had'),
+  edition: z.optional(z.string()),
+  /** The element that holds most of its statements now. */
+  replacedBy: z.optional(PublishedIdSchema),
+});
+export type WithdrawnElement = z.output<typeof WithdrawnElementSchema>;
+
 export const FrameworkSchema = z.strictObject({
   id: PublishedIdSchema,
   title: text('the framework’s title'),
@@ -60,6 +83,8 @@ export const FrameworkSchema = z.strictObject({
   /** File name under `source/`. */
   source: text('the file name of the source document'),
   elements: z.array(ElementSchema).check(z.minLength(1, 'A framework needs at least one element')),
+  withdrawn: z.optional(z.array(WithdrawnStatementSchema)),
+  withdrawnElements: z.optional(z.array(WithdrawnElementSchema)),
 });
 /** As a person or the importer writes it in `framework.yaml`. */
 export type FrameworkInput = z.input<typeof FrameworkSchema>;

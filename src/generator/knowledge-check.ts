@@ -137,7 +137,7 @@ function writeItems(own: WeighedElement, framework: WeighedFramework, uses: Map<
 type Ask = (answer: WeighedStatement, own: WeighedElement, framework: WeighedFramework, uses: Map<string, number>, minDistractors: number) => CheckItem | undefined;
 
 const askWhichStatement: Ask = (answer, own, framework, uses, minDistractors) => {
-  const id = `which-statement-${numberOf(answer.statement)}`;
+  const id = `which-statement-${nameStatement(answer)}`;
   const candidates = framework.elements
     .filter((sibling) => sibling !== own)
     .flatMap((sibling) => sibling.statements)
@@ -153,7 +153,7 @@ const askWhichStatement: Ask = (answer, own, framework, uses, minDistractors) =>
 
 const askWhichElement: Ask = (answer, own, framework, uses, minDistractors) => {
   if (sharesAny(answer.stems, own.labelStems)) return undefined;
-  const id = `which-element-${numberOf(answer.statement)}`;
+  const id = `which-element-${nameStatement(answer)}`;
   const label = showLabel(own.element.label);
   const candidates = framework.elements
     .filter((sibling) => sibling !== own && sibling.element.kind === own.element.kind)
@@ -219,4 +219,8 @@ function sharesAny(a: readonly string[], b: readonly string[]): boolean {
   return a.some((entry) => b.includes(entry));
 }
 
-const numberOf = ({ id }: PracticeStatement): number => parseStatementId(id)?.number ?? 1;
+/** What tells a statement from the others of its element: its number, with the element that its id names where it moved here from there. */
+function nameStatement({ statement, element: { element } }: WeighedStatement): string {
+  const { element: named = element.id, number = 1 } = parseStatementId(statement.id) ?? {};
+  return named === element.id ? `${number}` : `${named}-${number}`;
+}

@@ -35,13 +35,14 @@ export function listSearchRecords(library: Library): SearchRecord[] {
 
 function toStatementRecord(library: Library, framework: Framework, element: Element, statement: PracticeStatement): SearchRecord {
   const [scenario] = library.listScenariosFor(statement.id);
+  const address = statementAddress(framework.id, element.id, statement.id);
   const text = statement.stem ? `${statement.stem} ${statement.text}` : statement.text;
   return {
-    address: statementAddress(statement.id),
+    address,
     content: join(text, element.label, element.section, ...library.listThemes(statement.themes).map(describeTheme)),
     meta: {
       title: showLabel(element.label),
-      address: statementAddress(statement.id),
+      address,
       text: statement.isToAvoid ? `Avoid: ${text}` : text,
       where: showLabel(framework.title),
       ...(scenario && { practiseTitle: scenario.title, practiseAddress: scenarioAddress(scenario.id) }),

@@ -26,7 +26,7 @@ describe('the built site', () => {
         const html = readSiteFile(`${moduleAddress(framework.id, element.id)}index.html`);
         const text = toText(html);
         for (const statement of element.statements) {
-          expect(html).toContain(`id="${statementAddress(statement.id).split('#')[1]}"`);
+          expect(html).toContain(`id="${statementAddress(framework.id, element.id, statement.id).split('#')[1]}"`);
           expect(text).toContain(statement.text.replace(/\s+/g, ' '));
         }
       }

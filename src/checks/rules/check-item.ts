@@ -18,18 +18,21 @@ export const checkItem = defineRule('check-item', 'error', 'Every question of a 
 interface FrameworkIndex {
   elements: ReadonlySet<string>;
   statements: ReadonlyMap<string, { element: string; text: string }>;
+  /** Another rule tells of these. */
+  withdrawn: ReadonlySet<string>;
 }
 
 function indexFramework({ framework }: FrameworkFile): FrameworkIndex {
   return {
     elements: new Set(framework.elements.map(({ id }) => id)),
     statements: new Map(listStatements(framework).map(({ element, statement }) => [statement.id, { element: element.id, text: statement.text }])),
+    withdrawn: new Set(framework.withdrawn?.map(({ id }) => id)),
   };
 }
 
 function findInItem(item: CheckItem, element: string, index: FrameworkIndex): Found[] {
   const unknownStatement = (id: string, path: PropertyKey[]): Found[] =>
-    index.statements.has(id) ? [] : [[path, `The question "${item.id}" names the statement "${id}", which is not in the framework.`, suggest(id, index.statements.keys(), 'Name a statement of this framework.')]];
+    index.statements.has(id) || index.withdrawn.has(id) ? [] : [[path, `The question "${item.id}" names the statement "${id}", which is not in the framework.`, suggest(id, index.statements.keys(), 'Name a statement of this framework.')]];
   const ofOtherElement = (id: string, path: PropertyKey[]): Found[] => {
     const other = index.statements.get(id)?.element;
     return other === undefined || other === element ? [] : [[path, `The answer of the question "${item.id}" belongs to the element "${other}", not to "${element}".`, `Name a statement of "${element}".`]];

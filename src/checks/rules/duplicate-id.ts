@@ -1,3 +1,4 @@
+import type { Framework } from '../../framework/framework.ts';
 import type { WrittenFile } from '../content.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
@@ -17,16 +18,28 @@ export const duplicateId = defineRule('duplicate-id', 'error', 'No two things th
   ...content.modules.flatMap((file) => findDuplicates(file, ['check'], file.module.check, 'questions of the knowledge check')),
   ...content.frameworks.flatMap((file) => [
     ...findDuplicates(file, ['elements'], file.framework.elements, 'elements'),
-    ...file.framework.elements.flatMap(({ statements }, index) => findDuplicates(file, ['elements', index, 'statements'], statements, 'statements')),
+    ...findRepeated(file, listAllStatements(file.framework), 'statements'),
   ]),
   ...(content.files.themes ? findDuplicates(content.files.themes, ['themes'], content.themes, 'themes') : []),
 ]);
 
 function findDuplicates(file: WrittenFile, path: readonly PropertyKey[], things: readonly { id: string }[], what: string): Finding[] {
+  return findRepeated(file, things.map(({ id }, index) => ({ id, path: [...path, index, 'id'] })), what);
+}
+
+/** Statements of the whole framework, since one may move and keep its id; those withdrawn come first, so that who takes the id of one is named. */
+function listAllStatements({ elements, withdrawn = [] }: Framework): { id: string; path: PropertyKey[] }[] {
+  return [
+    ...withdrawn.map(({ id }, index) => ({ id, path: ['withdrawn', index, 'id'] })),
+    ...elements.flatMap(({ statements }, element) => statements.map(({ id }, index) => ({ id, path: ['elements', element, 'statements', index, 'id'] }))),
+  ];
+}
+
+function findRepeated(file: WrittenFile, things: readonly { id: string; path: readonly PropertyKey[] }[], what: string): Finding[] {
   const seen = new Set<string>();
-  return things.flatMap(({ id }, index): Finding[] => {
+  return things.flatMap(({ id, path }): Finding[] => {
     const isDuplicate = seen.has(id);
     seen.add(id);
-    return isDuplicate ? [[file, [...path, index, 'id'], `Two ${what} are named "${id}".`, HINT]] : [];
+    return isDuplicate ? [[file, path, `Two ${what} are named "${id}".`, HINT]] : [];
   });
 }

@@ -159,24 +159,94 @@ test('duplicate-id: themes, elements, statements and questions', async () => {
   `);
 });
 
-test('statement-id: a statement whose id names another element', async () => {
-  expect(await checkEdited([FRAMEWORK, '- id: elm-practice/we-come-on-time/2', '- id: elm-practice/we-listen/3'])).toMatchInlineSnapshot(`
+test('statement-id: a statement whose id names an element that never was', async () => {
+  const found = await checkEdited([FRAMEWORK, '- id: elm-practice/we-come-on-time/2', '- id: elm-practice/we-come-on-tim/2']);
+  expect(found.filter((problem) => problem.includes('statement-id'))).toMatchInlineSnapshot(`
     [
       "error content/frameworks/elm-practice/framework.yaml:25:9 statement-id
-      The statement "elm-practice/we-listen/3" stands in the element "elm-practice/we-come-on-time".
-      What to do: Start its id with "elm-practice/we-come-on-time/", or move it to the element that its id names.",
-      "error content/frameworks/elm-practice/modules/we-come-on-time.mdx:18:5 check-item
-      The question "which-value" names the statement "elm-practice/we-come-on-time/2", which is not in the framework.
-      What to do: Did you mean "elm-practice/we-come-on-time/1"?",
-      "error content/scenarios/the-late-visit.yaml:35:9 unknown-statement
-      The choice "leave-it" of the step "at-the-lights" rests on "elm-practice/we-come-on-time/2", and there is no such practice statement.
-      What to do: Did you mean "elm-practice/we-come-on-time/1"?",
-      "error content/scenarios/the-late-visit.yaml:46:9 unknown-statement
-      The choice "say-sorry" of the step "at-the-door" rests on "elm-practice/we-come-on-time/2", and there is no such practice statement.
-      What to do: Did you mean "elm-practice/we-come-on-time/1"?",
-      "error content/scenarios/the-late-visit.yaml:53:9 unknown-statement
-      The choice "explain" of the step "at-the-door" rests on "elm-practice/we-come-on-time/2", and there is no such practice statement.
-      What to do: Did you mean "elm-practice/we-come-on-time/1"?",
+      The statement "elm-practice/we-come-on-tim/2" stands in the element "elm-practice/we-come-on-time", and its id names "we-come-on-tim", which never was an element of this framework.
+      What to do: Start its id with "elm-practice/we-come-on-time/". Did you mean "we-come-on-time"?",
+    ]
+  `);
+});
+
+test('statement-id: a statement of another framework', async () => {
+  const found = await checkEdited([FRAMEWORK, '- id: elm-practice/we-come-on-time/2', '- id: oak-practice/we-come-on-time/2']);
+  expect(found.filter((problem) => problem.includes('statement-id'))).toMatchInlineSnapshot(`
+    [
+      "error content/frameworks/elm-practice/framework.yaml:25:9 statement-id
+      The statement "oak-practice/we-come-on-time/2" stands in the element "elm-practice/we-come-on-time".
+      What to do: Start its id with "elm-practice/we-come-on-time/".",
+    ]
+  `);
+});
+
+test('statement-id: a statement that moved keeps the id that it had where it stood first, in an element that is there or was withdrawn', async () => {
+  const MOVED = 'elm-practice/we-listen/3';
+  const moved = await checkEdited([FRAMEWORK, '- id: elm-practice/we-come-on-time/2', `- id: ${MOVED}`]);
+  expect(moved.filter((problem) => problem.includes('statement-id'))).toEqual([]);
+  const fromWithdrawn = await checkEdited([FRAMEWORK, '- id: elm-practice/we-come-on-time/2', '- id: elm-practice/we-play/1'], [FRAMEWORK, 'elements:\n', 'withdrawnElements:\n  - { id: we-play, label: We play }\nelements:\n']);
+  expect(fromWithdrawn.filter((problem) => problem.includes('statement-id'))).toEqual([]);
+});
+
+const WITHDRAWN = 'withdrawn:\n  - id: elm-practice/we-come-on-time/2\n    text: We never go away.\n    edition: spring\n    replacedBy: elm-practice/we-come-on-time/3\nelements:\n';
+
+test('withdrawn-statement: what rests on a statement that is gone is told when it went and what replaced it, and nothing else complains', async () => {
+  expect(await checkEdited([FRAMEWORK, '- id: elm-practice/we-come-on-time/2', '- id: elm-practice/we-come-on-time/3'], [FRAMEWORK, 'elements:\n', WITHDRAWN])).toMatchInlineSnapshot(`
+    [
+      "error content/frameworks/elm-practice/modules/we-come-on-time.mdx:18:5 withdrawn-statement
+      The question "which-value" names "elm-practice/we-come-on-time/2", which was withdrawn in the edition "spring"; "elm-practice/we-come-on-time/3" replaced it. It said: “We never go away.”
+      What to do: Name "elm-practice/we-come-on-time/3" if what is written here still fits its words.",
+      "error content/scenarios/the-late-visit.yaml:35:9 withdrawn-statement
+      The choice "leave-it" of the step "at-the-lights" rests on "elm-practice/we-come-on-time/2", which was withdrawn in the edition "spring"; "elm-practice/we-come-on-time/3" replaced it. It said: “We never go away.”
+      What to do: Name "elm-practice/we-come-on-time/3" if what is written here still fits its words.",
+      "error content/scenarios/the-late-visit.yaml:46:9 withdrawn-statement
+      The choice "say-sorry" of the step "at-the-door" rests on "elm-practice/we-come-on-time/2", which was withdrawn in the edition "spring"; "elm-practice/we-come-on-time/3" replaced it. It said: “We never go away.”
+      What to do: Name "elm-practice/we-come-on-time/3" if what is written here still fits its words.",
+      "error content/scenarios/the-late-visit.yaml:53:9 withdrawn-statement
+      The choice "explain" of the step "at-the-door" rests on "elm-practice/we-come-on-time/2", which was withdrawn in the edition "spring"; "elm-practice/we-come-on-time/3" replaced it. It said: “We never go away.”
+      What to do: Name "elm-practice/we-come-on-time/3" if what is written here still fits its words.",
+    ]
+  `);
+});
+
+test('withdrawn-statement: a scenario that exercises one, and nothing replaced it', async () => {
+  const found = await checkEdited([FRAMEWORK, 'elements:\n', 'withdrawn:\n  - { id: elm-practice/we-come-on-time/4, text: We ring first. }\nelements:\n'], [LATE, '- elm-practice/we-come-on-time/1', '- elm-practice/we-come-on-time/4']);
+  expect(found).toMatchInlineSnapshot(`
+    [
+      "error content/scenarios/the-late-visit.yaml:6:5 withdrawn-statement
+      The scenario exercises "elm-practice/we-come-on-time/4", which was withdrawn. It said: “We ring first.”
+      What to do: Name a statement that says the same today, or take this out.",
+    ]
+  `);
+});
+
+test('duplicate-id: a statement that takes the id of one in another element, or of a withdrawn one', async () => {
+  const twice = await checkEdited([FRAMEWORK, '- id: elm-practice/we-come-on-time/2', '- id: elm-practice/we-listen/2']);
+  expect(twice.filter((problem) => problem.includes('duplicate-id'))).toMatchInlineSnapshot(`
+    [
+      "error content/frameworks/elm-practice/framework.yaml:25:9 duplicate-id
+      Two statements are named "elm-practice/we-listen/2".
+      What to do: Give the newer one an id of its own. The older one stays as it is: learners’ records may hold it.",
+    ]
+  `);
+  const reused = await checkEdited([FRAMEWORK, 'elements:\n', WITHDRAWN]);
+  expect(reused.filter((problem) => problem.includes('duplicate-id'))).toMatchInlineSnapshot(`
+    [
+      "error content/frameworks/elm-practice/framework.yaml:30:9 duplicate-id
+      Two statements are named "elm-practice/we-come-on-time/2".
+      What to do: Give the newer one an id of its own. The older one stays as it is: learners’ records may hold it.",
+    ]
+  `);
+});
+
+test('module-without-element: a module of an element that was withdrawn', async () => {
+  const found = await checkEdited([FRAMEWORK, 'elements:\n', 'withdrawnElements:\n  - { id: we-come-on-time, label: We come on time, edition: spring, replacedBy: we-are-punctual }\nelements:\n'], [FRAMEWORK, '- id: we-come-on-time\n', '- id: we-are-punctual\n']);
+  expect(found.filter((problem) => problem.includes('module-without-element'))).toMatchInlineSnapshot(`
+    [
+      "error content/frameworks/elm-practice/modules/we-come-on-time.mdx:3:1 module-without-element
+      The element "we-come-on-time" was withdrawn in the edition "spring"; "we-are-punctual" replaced it, so this module teaches nothing of the framework.
+      What to do: Move what is still worth reading into another module, and remove this one. Learners’ records of it stay.",
     ]
   `);
 });

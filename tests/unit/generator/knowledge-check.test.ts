@@ -154,6 +154,11 @@ describe.each([riverside(), hostile(), ...readShipped()].map((framework) => [fra
   });
 });
 
+test('a question on a statement that moved here from another element is told from the one whose number it has', () => {
+  const moved = withStatement('kin/2', { id: 'riverside/on-time/1' });
+  expect(writeKnowledgeChecks(moved, themes).get('kin')?.map(({ id }) => id)).toEqual(['which-statement-1', 'which-element-on-time-1']);
+});
+
 test('Riverside’s checks are worth having', () => {
   const counts = Object.fromEntries([...writeKnowledgeChecks(riverside(), themes)].map(([id, items]) => [id, items.length]));
   expect(counts['on-time']).toBeGreaterThanOrEqual(2);
