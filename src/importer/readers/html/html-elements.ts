@@ -15,6 +15,7 @@ export function reasonBeside(element: Element): string | undefined {
   const { tagName, properties } = element;
   if (isHidden(element)) return 'hidden on the page';
   if (tagName === 'nav' || tagName === 'footer' || AROUND_ROLES.test(String(properties['role'] ?? '')) || AROUND_NAMES.test(`${classOf(element)} ${String(properties['id'] ?? '')}`)) return 'menu, header or footer of the page';
+  if (/^doc-(?:endnotes?|footnotes?|bibliography)$/.test(String(properties['role'] ?? '')) || /(?:^|\s)(?:footnotes?|endnotes?|references)(?:\s|$)/i.test(classOf(element))) return 'footnote';
   if (tagName === 'button' || tagName === 'select' || tagName === 'textarea' || tagName === 'label') return 'form or button';
   if (tagName === 'svg' || tagName === 'math') return 'drawing';
   if (tagName === 'noscript') return 'shown where scripts are off';

@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { Block, Cell } from '../../outline.ts';
 import type { QuotedText } from '../../quoted-text.ts';
+import { isPageNumber } from '../../repeated-lines.ts';
+import { opensUnmarkedList } from '../../vocabulary.ts';
 import { looksLikeHeader } from '../markdown/html-blocks.ts';
 import { canBeSeen, readTypedMarker, textOfRuns } from '../runs.ts';
 import { TextWriter, type Run } from '../text-writer.ts';
@@ -182,11 +184,16 @@ export class HtmlWalker {
     if (lines.length === 0) return;
     this.#chunk += 1;
     if (around.reason !== undefined) for (const runs of lines) this.#writeAside(runs, around.reason);
-    else if (this.#cell) for (const runs of joinCarriedOn(lines)) this.#writeCellLine(this.#cell, runs);
+    else if (this.#cell) for (const runs of joinCarriedOn(lines, false)) this.#writeCellLine(this.#cell, runs);
     else if (around.heading !== undefined) this.#writeHeading(lines.flatMap((runs) => [...runs, { text: ' ' }]), around, around.heading);
     else if (this.#definition === 'dt') this.#term = this.#write(lines.flatMap((runs) => [...runs, { text: ' ' }])).content;
     else if (this.#definition === 'dd' && this.#term) this.#writeDefinitions(lines, around, this.#term);
-    else for (const runs of joinCarriedOn(lines)) this.#writeLine(runs, around);
+    else for (const runs of joinCarriedOn(lines, this.#isAfterStem())) this.#writeLine(runs, around);
+  }
+
+  #isAfterStem(): boolean {
+    const before = this.#blocks.at(-1);
+    return (before?.type === 'paragraph' || before?.type === 'heading') && opensListBelow(before.content.text);
   }
 
   #writeLine(runs: readonly Run[], around: Around): void {
@@ -213,7 +220,7 @@ export class HtmlWalker {
   }
 
   #writeDefinitions(lines: readonly Run[][], around: Around, term: QuotedText): void {
-    for (const runs of joinCarriedOn(lines)) {
+    for (const runs of joinCarriedOn(lines, false)) {
       const typed = readTypedMarker(trimStart(runs));
       const { line, content } = this.#write(typed?.rest ?? runs, typed?.written);
       this.#blocks.push({ ...this.#common(around, line), type: 'definition', term, content });
@@ -252,17 +259,22 @@ export class HtmlWalker {
   }
 }
 
-/** Lines that a break parted in the middle of a sentence go on; every other break was put there to begin something new. */
-function joinCarriedOn(lines: readonly Run[][]): Run[][] {
+/** Lines that a break parted in the middle of a sentence go on, unless they are the list that a lead-in opens. */
+function joinCarriedOn(lines: readonly Run[][], isAfterStem: boolean): Run[][] {
   const joined: Run[][] = [];
+  let isListed = isAfterStem;
   for (const runs of lines) {
     const before = joined.at(-1);
-    const goesOn = before !== undefined && /^[\s\u00a0]*\p{Ll}/u.test(textOfRuns(runs)) && !/[.:;!?]["'”’]?\s*$/.test(textOfRuns(before)) && readTypedMarker(trimStart(runs)) === undefined;
+    const text = textOfRuns(before ?? []);
+    const goesOn = before !== undefined && !isListed && /^[\s\u00a0]*\p{Ll}/u.test(textOfRuns(runs)) && !/[.:;!?]["'”’]?\s*$/.test(text) && !isPageNumber(text) && readTypedMarker(trimStart(runs)) === undefined;
     if (goesOn) before.push({ text: ' ' }, ...runs);
     else joined.push([...runs]);
+    isListed ||= opensListBelow(textOfRuns(runs).trim());
   }
   return joined;
 }
+
+const opensListBelow = (text: string) => text.endsWith(':') || opensUnmarkedList(text);
 
 function trimStart(runs: readonly Run[]): Run[] {
   const [first, ...rest] = runs;
