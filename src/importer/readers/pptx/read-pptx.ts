@@ -1,5 +1,19 @@
 import type { Outline } from '../../outline.ts';
+import { openPackage } from '../office-open/open-package.ts';
+import { openPresentation } from './presentation.ts';
+import { readProperties } from './properties.ts';
+import { readSlides } from './read-slide.ts';
+import { writeSlides } from './write-slides.ts';
 
-export async function readPptx(_bytes: Uint8Array, _fileName: string): Promise<Outline> {
-  throw new Error('not yet');
+/**
+ * Reads a PowerPoint file (ECMA-376 PresentationML) into an outline: the slides in the order they are shown, the text of each in the order
+ * people read it. What is no part of the framework (footers, speaker notes, comments, hidden slides, descriptions of pictures) becomes
+ * asides, so that the loss report can list it. Throws a `ContentError` for files that are damaged, locked or without slides.
+ */
+export async function readPptx(bytes: Uint8Array, fileName: string): Promise<Outline> {
+  const pack = await openPackage(bytes, fileName);
+  const presentation = await openPresentation(pack, fileName);
+  const slides = await readSlides(pack, presentation, fileName);
+  const { documentText, blocks, firstLines } = writeSlides(slides, presentation.size);
+  return { documentText, metadata: await readProperties(pack, slides), blocks, parts: { unit: 'slide', firstLines } };
 }

@@ -1,0 +1,171 @@
+import { looksLikeHeading } from '../../headings.ts';
+import { quotesOf, type Block, type Cell, type HeadingBlock, type Marker } from '../../outline.ts';
+import { countWords, sliceQuote, type QuotedText } from '../../quoted-text.ts';
+import { canBeSeen, readTypedMarker, textOfRuns } from '../runs.ts';
+import { TextWriter, type Run } from '../text-writer.ts';
+import { joinLines, type SlideLine, type SlideParagraph } from './slide-text.ts';
+import type { SizeJudge } from './text-sizes.ts';
+
+/** Text that a person would see as a paragraph: a line of a text box, or several that were broken to fit. */
+interface Piece {
+  runs: Run[];
+  size: number;
+}
+
+/** Writes what slides say, a block to a line. */
+export class SlideWriter {
+  readonly #writer = new TextWriter();
+  readonly #blocks: Block[] = [];
+  #isAfterBreak = false;
+  #chunk = 0;
+
+  /** The line that comes next, from 1. */
+  get line(): number {
+    return this.#writer.line;
+  }
+
+  get documentText(): string {
+    return this.#writer.text;
+  }
+
+  get blocks(): readonly Block[] {
+    return this.#blocks;
+  }
+
+  /** The next block begins a slide. */
+  startSlide(): void {
+    this.#isAfterBreak = true;
+  }
+
+  /** Everything that `write` writes is told apart as text that is never a statement. */
+  writeAside(reason: string, write: () => void): void {
+    const from = this.#blocks.length;
+    write();
+    const written = this.#blocks.splice(from);
+    for (const block of written) {
+      const { line, isAfterBreak } = block;
+      for (const content of quotesOf(block)) if (content.text !== '') this.#blocks.push({ type: 'aside', reason, content, line, isAfterBreak, isQuotation: false, depth: 0 });
+    }
+  }
+
+  /** `countLength`: how many characters at the end count slides and are no part of the heading. */
+  writeHeading(runs: readonly Run[], { level, evidence, countLength = 0 }: Pick<HeadingBlock, 'level' | 'evidence'> & { countLength?: number }): void {
+    const common = this.#common();
+    const content = this.#write(runs);
+    if (!content) return;
+    const end = content.text.length - countLength;
+    this.#blocks.push({ ...common, type: 'heading', level, evidence, content: sliceQuote(content, 0, end) });
+    if (countLength > 0) this.#blocks.push({ ...common, type: 'aside', reason: 'count of slides under one title', content: sliceQuote(content, end) });
+  }
+
+  writeParagraph(runs: readonly Run[], depth = 0): void {
+    this.#chunk += 1;
+    this.#writeParagraph(runs, depth);
+  }
+
+  #writeParagraph(runs: readonly Run[], depth: number): void {
+    const common = this.#common();
+    const content = this.#write(runs);
+    if (content) this.#blocks.push({ ...common, type: 'paragraph', content, depth, chunk: this.#chunk });
+  }
+
+  writeItem(marker: Marker, written: string, runs: readonly Run[], depth: number): void {
+    if (!canBeSeen(runs)) return;
+    const common = this.#common();
+    this.#writer.writeMark(`${'  '.repeat(depth)}${written} `);
+    const content = this.#write(runs);
+    if (content) this.#blocks.push({ ...common, type: 'item', marker, content, depth });
+  }
+
+  /** Writes the paragraphs of one text box: items where they have marks, headings where they are larger than the slide's text. */
+  writeText(paragraphs: readonly SlideParagraph[], sizedLevel: SizeJudge): void {
+    /** The lists that are open, outermost first. */
+    let open: { level: number; margin: number }[] = [];
+    for (const paragraph of paragraphs) {
+      this.#chunk += 1;
+      const { field, lines, mark, level, margin } = paragraph;
+      if (field) {
+        this.writeAside(field, () => { this.writeParagraph(joinLines(lines)); });
+        continue;
+      }
+      for (const piece of mark ? [{ runs: joinLines(lines), size: lines[0]?.size ?? 0 }] : partLines(lines)) {
+        const typed = readTypedMarker(piece.runs);
+        if (mark || typed) {
+          open = open.filter((outer) => outer.level < level || (outer.level === level && outer.margin < margin - SAME_MARGIN));
+          const isCounted = mark !== undefined && mark.marker.kind !== 'bullet';
+          const { marker, written, runs } = typed && !isCounted ? { ...typed, runs: typed.rest } : { marker: mark?.marker ?? BULLET, written: mark?.written ?? '•', runs: piece.runs };
+          this.writeItem(marker, written, runs, open.length);
+          open.push({ level, margin });
+          continue;
+        }
+        open = [];
+        const size = isHeadingText(textOfRuns(piece.runs)) ? sizedLevel(piece.size) : undefined;
+        if (size === undefined) this.#writeParagraph(piece.runs, 0);
+        else this.writeHeading(piece.runs, { level: size, evidence: 'sized' });
+      }
+    }
+  }
+
+  /** Writes a table, a row to a line with tabs between its cells. */
+  writeTable(rows: readonly (readonly (readonly Run[])[][])[], hasHeader: (rows: readonly (readonly Cell[])[]) => boolean): void {
+    const common = this.#common();
+    const written = rows.map((row) => {
+      const cells = row.map((lines, at): Cell => {
+        if (at > 0) this.#writer.writeMark('\t');
+        return lines.flatMap((runs, index) => {
+          if (!canBeSeen(runs)) return [];
+          if (index > 0) this.#writer.writeMark(' ');
+          return [this.#writer.write(runs)];
+        });
+      });
+      if (cells.some((cell) => cell.length > 0)) this.#writer.endLine();
+      return cells;
+    });
+    const filled = written.filter((row) => row.some((cell) => cell.length > 0));
+    if (filled.length > 0) this.#blocks.push({ ...common, type: 'table', hasHeader: hasHeader(filled), rows: filled });
+  }
+
+  #common(): Pick<Block, 'line' | 'isAfterBreak' | 'isQuotation' | 'depth'> {
+    return { line: this.#writer.line, isAfterBreak: this.#isAfterBreak, isQuotation: false, depth: 0 };
+  }
+
+  #write(runs: readonly Run[]): QuotedText | undefined {
+    const content = this.#writer.write(runs);
+    this.#writer.endLine();
+    if (content.text === '') return undefined;
+    this.#isAfterBreak = false;
+    return content;
+  }
+}
+
+/** Two paragraphs begin at the same place unless this many EMU (a tenth of an inch) are between them. */
+const SAME_MARGIN = 91_440;
+const BULLET: Marker = { kind: 'bullet', value: '' };
+
+/** Whether a text that is set larger than the rest may be a heading: words, and few of them. */
+function isHeadingText(text: string): boolean {
+  return /\p{L}/u.test(text) && looksLikeHeading(text.replace(/\s+/g, ' ').trim().replace(/:$/, ''), 14);
+}
+
+/**
+ * Parts a paragraph without a mark at its line breaks, where they part thoughts: after the end of a sentence, before a list mark that
+ * somebody typed, at an empty line, and where the look changes. Other breaks only make a line fit.
+ */
+function partLines(lines: readonly SlideLine[]): Piece[] {
+  const pieces: SlideLine[][] = [];
+  let isBroken = true;
+  for (const line of lines) {
+    const before = pieces.at(-1)?.at(-1);
+    if (!canBeSeen(line.runs)) isBroken = true;
+    else if (isBroken || !before || partsThoughts(before, line)) {
+      pieces.push([line]);
+      isBroken = false;
+    } else pieces.at(-1)?.push(line);
+  }
+  return pieces.map((piece) => ({ runs: joinLines(piece), size: piece[0]?.size ?? 0 }));
+}
+
+function partsThoughts(before: SlideLine, line: SlideLine): boolean {
+  const isStrong = ({ runs }: SlideLine) => runs.every((run) => run.isStrong === true || run.text.trim() === '');
+  return /[.!?:;]["'”’)]?\s*$/.test(textOfRuns(before.runs)) || readTypedMarker(line.runs) !== undefined || isStrong(before) !== isStrong(line) || Math.abs(before.size - line.size) > line.size * 0.1 || (countWords(textOfRuns(before.runs)) <= 3 && countWords(textOfRuns(line.runs)) > 8);
+}
