@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { FrameworkSchema } from '../../../src/framework/framework.ts';
 import { isQuotedFrom } from '../../../src/framework/quotation.ts';
+import { importDocument } from '../../../src/importer/import-document.ts';
 import { describePlace } from '../../../src/importer/place.ts';
-import { importText } from './import-text.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/importer');
 
 /** The part of an import that a person can check against the document by reading. */
-function summarise(fileName: string, bytes: Uint8Array) {
-  const { framework, loss, doubts } = importText({ bytes, fileName, id: 'fixture', themes: [] });
+async function summarise(fileName: string, bytes: Uint8Array) {
+  const { framework, loss, doubts } = await importDocument({ bytes, fileName, id: 'fixture', themes: [] });
   return {
     title: framework.title,
     publisher: framework.publisher,
@@ -30,15 +30,15 @@ describe.each(readdirSync(FIXTURES))('the document %s', (name) => {
   const fileName = readdirSync(folder).find((file) => file.startsWith('input.')) ?? 'input.md';
   const bytes = readFileSync(join(folder, fileName));
 
-  test('gives the elements, statements, losses and doubts that were agreed on', () => {
-    const found = `${JSON.stringify(summarise(fileName, bytes), null, 2)}\n`;
+  test('gives the elements, statements, losses and doubts that were agreed on', async () => {
+    const found = `${JSON.stringify(await summarise(fileName, bytes), null, 2)}\n`;
     const file = join(folder, 'expected.json');
     if (process.env['UPDATE_FIXTURES'] === '1' || !existsSync(file)) writeFileSync(file, found);
     expect(found).toBe(readFileSync(file, 'utf8'));
   });
 
-  test('gives a framework that the schema accepts, quoted word for word', () => {
-    const { framework, documentText } = importText({ bytes, fileName, id: 'fixture', themes: [] });
+  test('gives a framework that the schema accepts, quoted word for word', async () => {
+    const { framework, documentText } = await importDocument({ bytes, fileName, id: 'fixture', themes: [] });
     const parsed = z.parse(FrameworkSchema, framework);
     for (const statement of parsed.elements.flatMap((element) => element.statements)) expect(isQuotedFrom(documentText, statement), statement.id).toBe(true);
   });
