@@ -1,5 +1,70 @@
+import { refuse } from '../refuse.ts';
 import type { Outline } from '../../outline.ts';
+import { buildBlocks } from './build-blocks.ts';
+import { readInOrder } from './columns.ts';
+import { rankHeadings } from './heading-levels.ts';
+import { createHyphenRule } from './join-lines.ts';
+import { joinCutBlocks } from './join-pages.ts';
+import { readLineMark } from './list-marks.ts';
+import { closePdf, openPdf, refuseManyItems, type PdfDocument } from './open-pdf.ts';
+import { partFurniture } from './page-furniture.ts';
+import type { PageText } from './page-text.ts';
+import { findPieces } from './pieces.ts';
+import { readPage } from './read-page.ts';
+import { measureTypesetting } from './typesetting.ts';
+import { writeOutline } from './write-outline.ts';
 
-export async function readPdf(_bytes: Uint8Array, _fileName: string): Promise<Outline> {
-  throw new Error('not yet');
+const MAX_ITEMS = 2_000_000;
+/** A page with less text than this, on average, is a picture with a stamp on it. */
+const MIN_LETTERS_PER_PAGE = 20;
+
+/** Reads the text of a PDF by where it stands on its pages, in what size and weight. Throws a `ContentError`. */
+export async function readPdf(bytes: Uint8Array, fileName: string): Promise<Outline> {
+  const pdf = await openPdf(bytes, fileName);
+  try {
+    const pages = await readPages(pdf, fileName);
+    return toOutline(pages, await readMetadata(pdf));
+  } finally {
+    await closePdf(pdf);
+  }
+}
+
+async function readPages(pdf: PdfDocument, file: string): Promise<PageText[]> {
+  const pages: PageText[] = [];
+  const fonts = new Map<string, string>();
+  let items = 0;
+  let letters = 0;
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await readPage(pdf, number, fonts);
+    items += page.items.length;
+    letters += page.items.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+    if (items > MAX_ITEMS) refuseManyItems(file);
+    pages.push(page);
+  }
+  if (letters < MIN_LETTERS_PER_PAGE * Math.min(pages.length, 3)) refuse(file, 'document-scanned', 'The PDF holds pictures of its pages (a scan) and no text.', 'Make a PDF with text of it first, for instance with OCRmyPDF or the "Scan & OCR" tool of Acrobat, and import that file.');
+  return pages;
+}
+
+async function readMetadata(pdf: PdfDocument): Promise<Record<string, string>> {
+  const { info } = await pdf.getMetadata();
+  const metadata: Record<string, string> = {};
+  for (const [name, key] of [['title', 'Title'], ['author', 'Author']] as const) {
+    const value: unknown = key in info ? Reflect.get(info, key) : undefined;
+    if (typeof value === 'string' && /\p{L}{2}/u.test(value)) metadata[name] = value.replace(/\s+/g, ' ').trim();
+  }
+  return metadata;
+}
+
+function toOutline(pages: readonly PageText[], metadata: Record<string, string>): Outline {
+  const parted = partFurniture(pages, pages.map(findPieces));
+  const linesOfPage = parted.map(({ pieces }) => readInOrder(pieces));
+  const lines = linesOfPage.flat();
+  const typesetting = measureTypesetting(lines);
+  const blocksOfPage = joinCutBlocks(linesOfPage.map((found, at) => buildBlocks(found.map((line) => ({ line, mark: readLineMark(line, pages[at]?.shapes.dots ?? []) })), typesetting)));
+  const all = blocksOfPage.flat();
+  return writeOutline(
+    blocksOfPage.map((blocks, at) => ({ blocks, furniture: parted[at]?.furniture ?? [], apart: pages[at]?.apart ?? [] })),
+    metadata,
+    { levelOf: rankHeadings(all), judgeHyphen: createHyphenRule(lines) },
+  );
 }

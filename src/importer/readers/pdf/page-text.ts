@@ -1,0 +1,71 @@
+/** A rectangle on a page, in points; y grows downwards from the top of the page as it is read. */
+export interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Text that the page shows in one go: one font, one size, one baseline. */
+export interface TextItem {
+  text: string;
+  left: number;
+  right: number;
+  /** Height of the baseline on the page. */
+  y: number;
+  size: number;
+  isStrong: boolean;
+  /** Its turn in the page's own order, which is the order of writing in most documents. */
+  turn: number;
+}
+
+/** What a page draws beside text, as far as it helps to read the text. */
+export interface PageShapes {
+  /** Lines across, such as those between the rows of a table. */
+  across: Box[];
+  /** Lines down, such as those between the columns of a table. */
+  down: Box[];
+  /** Small filled shapes: bullets that are drawn rather than written. */
+  dots: Box[];
+}
+
+export interface PageText {
+  /** From 1. */
+  number: number;
+  width: number;
+  height: number;
+  items: TextItem[];
+  shapes: PageShapes;
+  /** Text that stands at an angle to the rest or outside the page, with the reason why it is kept apart. */
+  apart: { text: string; reason: string }[];
+}
+
+/** Text on one baseline with no gap wider than a few spaces in it: a line of a column, or of a table's cell. */
+export interface Piece {
+  page: number;
+  items: TextItem[];
+  text: string;
+  left: number;
+  right: number;
+  y: number;
+  /** The size that most of its letters have. */
+  size: number;
+  turn: number;
+}
+
+/** A line of one column, read from left to right. */
+export interface Line extends Piece {
+  column: Column;
+}
+
+/** The stretch of a page that lines are set in, as wide as the widest of them. */
+export interface Column {
+  left: number;
+  right: number;
+}
+
+/** Top of a piece's letters. */
+export const topOf = ({ y, size }: Pick<Piece, 'y' | 'size'>) => y - size * 0.75;
+
+/** Bottom of a piece's letters. */
+export const bottomOf = ({ y, size }: Pick<Piece, 'y' | 'size'>) => y + size * 0.25;
