@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { importDocument } from '../src/importer/import-document.ts';
+import { importInChild } from '../src/importer/isolated/import-in-child.ts';
 import { readSourceFile } from '../src/importer/read-source-file.ts';
 import { readThemes } from '../src/importer/read-themes.ts';
 import { describeImport, toJson } from '../src/importer/report.ts';
@@ -24,7 +24,7 @@ await runCommand({ help, options }, async ({ json, id, content: contentFolder, r
     return 2;
   }
   const bytes = readSourceFile(path);
-  const result = await importDocument({ bytes, fileName: basename(path), id, themes: readThemes(contentFolder) });
+  const result = await importInChild({ bytes, fileName: basename(path), id, themes: readThemes(contentFolder) });
   if (json) {
     console.log(JSON.stringify(toJson(result), null, 2));
     return undefined;
