@@ -1,0 +1,116 @@
+import { FrameworkSchema, type Framework, type FrameworkInput, type WithdrawnElement, type WithdrawnStatement } from '../../framework/framework.ts';
+import { parseStatementId } from '../../framework/ids.ts';
+import { describeEdition } from './describe-edition.ts';
+import type { EditionChanges } from './changes.ts';
+import { listEntries, type DraftElementInput, type DraftEntry, type DraftStatement, type FormerEntry } from './entry.ts';
+import { matchElements } from './match-elements.ts';
+import { matchStatements } from './match-statements.ts';
+import { NewIds } from './new-ids.ts';
+import type { Pairing } from './pairing.ts';
+import { readWording, WordWeights } from './wording.ts';
+
+/** Both editions, entry by entry, and what is which. */
+export interface MatchedEditions {
+  former: Framework;
+  formerEntries: readonly FormerEntry[][];
+  draftEntries: readonly DraftEntry[][];
+  /** Places of elements in the former edition by their places in the draft. */
+  elementOf: ReadonlyMap<number, number>;
+  pairing: Pairing;
+  /** Withdrawn statements that are back, by where they stand now. */
+  restored: ReadonlyMap<DraftEntry, WithdrawnStatement>;
+  /** The new edition: the draft with ids that are permanent. Statements stand as they stand in `draftEntries`. */
+  framework: Framework;
+}
+
+/**
+ * Makes a draft the next edition of a framework. A statement that is unchanged, reworded or moved keeps its id, and the themes that
+ * people gave it; an element keeps its id and its kind. What the document itself says (labels, stems, who has the duty, what to
+ * avoid) comes from the draft. What is new gets ids that were never used; what is gone is kept as withdrawn.
+ * Pure: the same two editions give the same result.
+ */
+export function matchEditions(former: Framework, draft: FrameworkInput, { label }: { label?: string | undefined } = {}): { framework: Framework; changes: EditionChanges } {
+  const formerEntries = listEntries(former.elements);
+  const draftEntries: DraftEntry[][] = listEntries(draft.elements);
+  const weights = new WordWeights([...formerEntries, ...draftEntries].flat().map(({ wording }) => wording));
+  const elementOf = matchElements({ elements: former.elements, entries: formerEntries }, { elements: draft.elements, entries: draftEntries }, weights);
+  const pairing = matchStatements(formerEntries, draftEntries, elementOf, weights);
+  const restored = findRestored(former.withdrawn ?? [], draftEntries.flat().filter((entry) => pairing.isFreeDraft(entry)));
+
+  const ids = new NewIds(former);
+  const elements = draft.elements.map((element, at) => nameElement(element, former.elements[elementOf.get(at) ?? -1], ids));
+  const named = elements.map((element, at) => ({ ...element, statements: (draftEntries[at] ?? []).map((entry) => nameStatement(entry, element.id, pairing.formerOf(entry)?.statement ?? restored.get(entry), ids)) }));
+  const idOf = new Map<DraftEntry, string>(draftEntries.flatMap((entries, at) => entries.map((entry, position): [DraftEntry, string] => [entry, named[at]?.statements[position]?.id ?? ''])));
+
+  const edition = chooseEdition(former, draft, label);
+  const withdrawn = withdrawStatements(former, formerEntries, pairing, new Set([...restored.values()]), idOf, edition.label);
+  const withdrawnElements = withdrawElements(former, formerEntries, elementOf, elements, pairing, edition.label);
+  const publisher = draft.publisher ?? former.publisher;
+  const framework = FrameworkSchema.parse({
+    id: former.id,
+    title: draft.title,
+    ...(publisher === undefined ? {} : { publisher }),
+    edition,
+    source: draft.source,
+    elements: named,
+    ...(withdrawn.length === 0 ? {} : { withdrawn }),
+    ...(withdrawnElements.length === 0 ? {} : { withdrawnElements }),
+  });
+  return { framework, changes: describeEdition({ former, formerEntries, draftEntries, elementOf, pairing, restored, framework }) };
+}
+
+/** A withdrawn statement that the document has again, word for word, is the same statement. */
+function findRestored(withdrawn: readonly WithdrawnStatement[], added: readonly DraftEntry[]): Map<DraftEntry, WithdrawnStatement> {
+  const open = new Map(withdrawn.map((statement) => [readWording(statement.text).key, statement]));
+  const restored = new Map<DraftEntry, WithdrawnStatement>();
+  for (const entry of added) {
+    const statement = open.get(entry.wording.key);
+    if (statement) restored.set(entry, statement);
+    open.delete(entry.wording.key);
+  }
+  return restored;
+}
+
+/** The element as the document has it, under the id and kind that it had. */
+function nameElement(element: DraftElementInput, former: Framework['elements'][number] | undefined, ids: NewIds): DraftElementInput {
+  return former ? { ...element, id: former.id, kind: former.kind } : { ...element, id: ids.ofElement(element.id) };
+}
+
+function nameStatement({ statement }: DraftEntry, element: string, former: { id: string; themes?: string[] | undefined } | undefined, ids: NewIds): DraftStatement {
+  return former ? { ...statement, id: former.id, themes: former.themes ?? statement.themes } : { ...statement, id: ids.ofStatement(element) };
+}
+
+/** Where nobody named the edition, it is called by the document's date. */
+function chooseEdition(former: Framework, draft: FrameworkInput, label: string | undefined): Framework['edition'] {
+  const date = draft.edition?.date;
+  return { label: label ?? (date === undefined || date === former.edition.date ? former.edition.label : date), ...(date === undefined ? {} : { date }) };
+}
+
+function withdrawStatements(former: Framework, entries: readonly FormerEntry[][], pairing: Pairing, restored: ReadonlySet<WithdrawnStatement>, idOf: ReadonlyMap<DraftEntry, string>, edition: string): WithdrawnStatement[] {
+  const before = (former.withdrawn ?? []).filter((statement) => !restored.has(statement));
+  const now = entries.flat().filter((entry) => !pairing.draftOf(entry)).map((entry): WithdrawnStatement => {
+    const { id, text } = entry.statement;
+    const element = former.elements[entry.element]?.id;
+    const into = pairing.mergedInto(entry);
+    const replacedBy = into && idOf.get(into);
+    return { id, text, ...(element === undefined || element === parseStatementId(id)?.element ? {} : { element }), edition, ...(replacedBy === undefined ? {} : { replacedBy }) };
+  });
+  return [...before, ...now];
+}
+
+function withdrawElements(former: Framework, entries: readonly FormerEntry[][], elementOf: ReadonlyMap<number, number>, elements: readonly DraftElementInput[], pairing: Pairing, edition: string): WithdrawnElement[] {
+  const kept = new Set(elementOf.values());
+  const now = former.elements.flatMap(({ id, label }, at): WithdrawnElement[] => {
+    if (kept.has(at)) return [];
+    const heirs = (entries[at] ?? []).flatMap((entry) => (pairing.draftOf(entry) ?? pairing.mergedInto(entry))?.element ?? []);
+    const heir = elements[mostFrequent(heirs) ?? -1];
+    return [{ id, label, edition, ...(heir ? { replacedBy: heir.id } : {}) }];
+  });
+  return [...(former.withdrawnElements ?? []), ...now];
+}
+
+/** The first of those that come most often. */
+function mostFrequent(values: readonly number[]): number | undefined {
+  const countOf = (value: number) => values.filter((other) => other === value).length;
+  return values.reduce<number | undefined>((best, value) => (best === undefined || countOf(value) > countOf(best) ? value : best), undefined);
+}

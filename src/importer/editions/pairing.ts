@@ -1,0 +1,82 @@
+import type { DraftEntry, FormerEntry } from './entry.ts';
+
+/** Which statement of the draft is which of the former edition, as far as it is known. */
+export class Pairing {
+  readonly #draftOf = new Map<FormerEntry, DraftEntry>();
+  readonly #formerOf = new Map<DraftEntry, FormerEntry>();
+  /** Further parts of a former statement that was split. */
+  readonly #wholeOf = new Map<DraftEntry, FormerEntry>();
+  /** Where a former statement went that was merged into another. */
+  readonly #mergedInto = new Map<FormerEntry, DraftEntry>();
+
+  pair(former: FormerEntry, draft: DraftEntry): void {
+    this.#draftOf.set(former, draft);
+    this.#formerOf.set(draft, former);
+  }
+
+  addPart(draft: DraftEntry, former: FormerEntry): void {
+    this.#wholeOf.set(draft, former);
+  }
+
+  merge(former: FormerEntry, draft: DraftEntry): void {
+    this.#mergedInto.set(former, draft);
+  }
+
+  /** Lets another part of a split statement hold its id. */
+  giveTo(former: FormerEntry, part: DraftEntry): void {
+    const holder = this.#draftOf.get(former);
+    if (!holder || holder === part) return;
+    this.#formerOf.delete(holder);
+    this.#wholeOf.delete(part);
+    this.#wholeOf.set(holder, former);
+    this.pair(former, part);
+  }
+
+  /** Lets a merged statement hold the id of another that it is made of. */
+  takeFrom(origin: FormerEntry, draft: DraftEntry): void {
+    const holder = this.#formerOf.get(draft);
+    if (!holder || holder === origin) return;
+    this.#draftOf.delete(holder);
+    this.#mergedInto.delete(origin);
+    this.#mergedInto.set(holder, draft);
+    this.pair(origin, draft);
+  }
+
+  draftOf(former: FormerEntry): DraftEntry | undefined {
+    return this.#draftOf.get(former);
+  }
+
+  formerOf(draft: DraftEntry): FormerEntry | undefined {
+    return this.#formerOf.get(draft);
+  }
+
+  wholeOf(draft: DraftEntry): FormerEntry | undefined {
+    return this.#wholeOf.get(draft);
+  }
+
+  mergedInto(former: FormerEntry): DraftEntry | undefined {
+    return this.#mergedInto.get(former);
+  }
+
+  isFreeFormer(former: FormerEntry): boolean {
+    return !this.#draftOf.has(former) && !this.#mergedInto.has(former);
+  }
+
+  isFreeDraft(draft: DraftEntry): boolean {
+    return !this.#formerOf.has(draft) && !this.#wholeOf.has(draft);
+  }
+
+  /** The statement that holds the id, and the further parts of it: more than one where it was split. */
+  partsOf(former: FormerEntry): DraftEntry[] {
+    const holder = this.#draftOf.get(former);
+    const others = [...this.#wholeOf].filter(([, whole]) => whole === former).map(([part]) => part);
+    return [...(holder ? [holder] : []), ...others].sort((a, b) => a.element - b.element || a.position - b.position);
+  }
+
+  /** The former statements that a statement is made of: more than one where they were merged. */
+  originsOf(draft: DraftEntry): FormerEntry[] {
+    const holder = this.#formerOf.get(draft);
+    const others = [...this.#mergedInto].filter(([, into]) => into === draft).map(([origin]) => origin);
+    return [...(holder ? [holder] : []), ...others].sort((a, b) => a.element - b.element || a.position - b.position);
+  }
+}
