@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { ScenarioSchema, type Scenario } from '../../../src/course/scenario.ts';
 import { FrameworkSchema, type Framework } from '../../../src/framework/framework.ts';
 import { parseWith } from '../../../src/framework/parse-with.ts';
 import { ContentError } from '../../../src/framework/problem.ts';
@@ -34,3 +35,13 @@ export interface Attack {
 }
 
 export const attacks: readonly Attack[] = JSON.parse(readFileSync('tests/fixtures/generator/attacks.json', 'utf8'));
+
+/** The scenarios that ship with the academy. */
+export function readScenarios(): Scenario[] {
+  const folder = 'content/scenarios';
+  return readdirSync(folder).map((file) => {
+    const { value, problems } = parseWith(ScenarioSchema, readSafeYaml(readFileSync(`${folder}/${file}`, 'utf8'), file), 'scenario');
+    if (!value) throw new ContentError(problems);
+    return { ...value, id: file.replace(/\.yaml$/, '') };
+  });
+}

@@ -1,0 +1,129 @@
+import { listStatements, type Element, type Framework, type PracticeStatement } from '../framework/framework.ts';
+import { parseStatementId } from '../framework/ids.ts';
+import type { Theme } from '../framework/theme.ts';
+import type { Scenario } from '../course/scenario.ts';
+import { listLabelStems, listStems, WordWeights } from './content-words.ts';
+import { compareProfiles, PracticeProfiles, type PracticeProfile } from './practice-profile.ts';
+import { spread } from './spread.ts';
+
+/** A scenario of the shared library that exercises what an element asks for, though it was written for another framework. */
+export interface SharedMatch {
+  scenario: Scenario;
+  /** The statement of the element that it fits best. */
+  statement: PracticeStatement;
+  /** Why it fits: ids of the themes that both are about, those that count most first. */
+  themes: string[];
+}
+
+export interface MatchInput {
+  framework: Framework;
+  /** Every framework there is: what a scenario exercises is looked up in them. */
+  frameworks: readonly Framework[];
+  themes: readonly Theme[];
+  /** The whole library. */
+  scenarios: readonly Scenario[];
+}
+
+/** A scenario that may be offered, with what it is compared by. */
+interface Candidate {
+  scenario: Scenario;
+  exercised: { element: Element; statement: PracticeStatement }[];
+  profile: PracticeProfile;
+  stems: string[];
+}
+
+/** What both are about decides; likeness of words tells apart what themes alone can't. */
+const WEIGHTS = { themes: 0.7, words: 0.6, labels: 0.2, main: 0.1 };
+
+/** Below this a scenario is not offered: where children's safety is taught, none is better than a wrong one. */
+const FLOOR = 0.6;
+
+/** The scenario carries a theme that weighs at least this much of the element's main theme … */
+const MAIN_OF_ELEMENT = 0.75;
+/** … and what the scenario is mainly about weighs at least this much of it … */
+const MAIN_OF_SCENARIO = 0.3;
+/** … and this share of the element's statements is about something that the scenario is about. */
+const COVERAGE = 0.4;
+
+/**
+ * Finds for each element the scenario of the library that exercises the same practice, by what both are about (themes, the rarer
+ * the better) and by the words of their statements. A scenario that exercises a statement of this framework is its own and takes
+ * no part. The same input gives the same matches.
+ * @returns matches by element id, at most one each; an element that nothing fits has none.
+ */
+export function matchScenarios({ framework, frameworks, themes, scenarios }: MatchInput): Map<string, SharedMatch> {
+  const known = [framework, ...frameworks.filter(({ id }) => id !== framework.id)];
+  const elements = known.flatMap((one) => one.elements);
+  const profiles = new PracticeProfiles(themes, elements);
+  const words = new WordWeights(elements.flatMap(({ statements }) => statements.map(stemsOf)));
+  const labelWords = new WordWeights(elements.map(({ label }) => listLabelStems(label)));
+  const places = new Map(known.flatMap((one) => listStatements(one).map((place) => [place.statement.id, place] as const)));
+  const candidates = scenarios
+    .filter(({ exercises }) => !exercises.some((id) => parseStatementId(id)?.framework === framework.id))
+    .map((scenario): Candidate => {
+      const exercised = scenario.exercises.flatMap((id) => places.get(id) ?? []);
+      const texts = [scenario.title, scenario.summary, scenario.debrief, ...exercised.flatMap(({ element, statement }) => [element.label, statement.text])];
+      return { scenario, exercised, profile: profiles.ofScenario(scenario, exercised.map(({ statement }) => statement)), stems: listStems(texts.join(' ')) };
+    });
+
+  const offers = framework.elements.flatMap((element) => {
+    const profile = profiles.ofElement(element);
+    const stems = listStems([element.label, ...element.statements.map(({ stem = '', text }) => `${stem} ${text}`)].join(' '));
+    return candidates.flatMap((candidate) => {
+      const main = weighMain(element, profile, candidate.scenario);
+      if (main === undefined) return [];
+      const fit =
+        WEIGHTS.themes * compareProfiles(profile, candidate.profile) +
+        WEIGHTS.words * words.likenessOf(stems, candidate.stems) +
+        WEIGHTS.labels * compareLabels(element, candidate, labelWords) +
+        WEIGHTS.main * main;
+      return fit < FLOOR ? [] : [{ element, profile, candidate, fit, taker: element.id, given: candidate.scenario.id }];
+    });
+  });
+
+  return new Map(
+    spread(offers).flatMap(({ element, profile, candidate }): [string, SharedMatch][] => {
+      const statement = pickStatement(element, candidate, words, profiles);
+      const shared = candidate.scenario.themes.filter((id) => profile.has(id)).sort((a, b) => (profile.get(b) ?? 0) - (profile.get(a) ?? 0));
+      return statement ? [[element.id, { scenario: candidate.scenario, statement, themes: shared }]] : [];
+    }),
+  );
+}
+
+/**
+ * How much of the element's main theme the scenario's main theme weighs, 0 to 1.
+ * @returns `undefined` where one is not about what the other is mainly about: then no likeness of words makes it fit.
+ */
+function weighMain({ statements }: Element, profile: PracticeProfile, { themes }: Scenario): number | undefined {
+  const top = Math.max(0, ...profile.values());
+  const shareOf = (id: string) => (top === 0 ? 0 : (profile.get(id) ?? 0) / top);
+  const main = shareOf(themes[0] ?? '');
+  const covered = statements.filter((statement) => statement.themes.some((id) => themes.includes(id))).length / statements.length;
+  return Math.max(0, ...themes.map(shareOf)) >= MAIN_OF_ELEMENT && main >= MAIN_OF_SCENARIO && covered >= COVERAGE ? main : undefined;
+}
+
+/** Likeness of the element's name to that of an element that the scenario was written for, the more of the scenario the better. */
+function compareLabels({ label }: Element, { exercised }: Candidate, words: WordWeights): number {
+  const own = listLabelStems(label);
+  return Math.max(
+    0,
+    ...[...new Set(exercised.map(({ element }) => element))].map((home) => {
+      const share = exercised.filter(({ element }) => element === home).length / exercised.length;
+      return words.likenessOf(own, listLabelStems(home.label)) * Math.sqrt(share);
+    }),
+  );
+}
+
+/** The statement that comes nearest to the scenario, in what it is about and in words: rather one on its main theme, and what to avoid only where there is nothing to do. */
+function pickStatement({ statements }: Element, { scenario, profile, exercised }: Candidate, words: WordWeights, profiles: PracticeProfiles): PracticeStatement | undefined {
+  const others = exercised.map(({ statement }) => stemsOf(statement));
+  const rate = (statement: PracticeStatement): number => {
+    const likeness = Math.max(0, ...others.map((other) => words.likenessOf(stemsOf(statement), other)));
+    const isOnMainTheme = statement.themes.includes(scenario.themes[0] ?? '');
+    return compareProfiles(profiles.ofStatement(statement), profile) + 2 * likeness + (isOnMainTheme ? 0.5 : 0);
+  };
+  const duties = statements.filter(({ isToAvoid }) => isToAvoid !== true);
+  return (duties.length > 0 ? duties : statements).map((statement) => ({ statement, rating: rate(statement) })).sort((a, b) => b.rating - a.rating)[0]?.statement;
+}
+
+const stemsOf = ({ stem = '', text }: PracticeStatement): string[] => listStems(`${stem} ${text}`);
