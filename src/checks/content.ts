@@ -20,8 +20,10 @@ export interface SourceDocument extends WrittenFile {
     file: string;
     /** Of the bytes on disk, in lower-case hex. */
     sha256: string;
-    /** The document's text where it is Markdown, plain text or HTML. */
+    /** The document's text: its own where it is Markdown or plain text, else what was read of it. */
     text?: string;
+    /** The file that holds what was read. */
+    textFile?: { file: string; sha256: string };
   };
 }
 

@@ -20,7 +20,7 @@ export type { Content } from './content.ts';
 const MAX_FRONT_MATTER = 16_384;
 const MAX_TEXT_BYTES = 1_000_000;
 const MAX_SOURCE_BYTES = 50_000_000;
-const TEXT_SOURCE = /\.(?:md|markdown|txt|html?)$/i;
+const TEXT_SOURCE = /\.(?:md|markdown|txt)$/i;
 
 type Read<Value> = { value: Value; problems: [] } | { value: undefined; problems: Problem[] };
 
@@ -101,17 +101,28 @@ async function readSource(folder: ContentFolder, at: string): Promise<SourceDocu
   const read = await readYaml(folder, `${at}/source.yaml`, (yaml) => parseWith(SourceRecordSchema, yaml, 'source'));
   if (!read) return undefined;
   const { value: record, yaml } = read;
-  if (record.file !== path.basename(record.file) || record.file.includes('\\') || record.file.startsWith('.')) {
-    folder.problems.push({ rule: 'source-document', severity: 'error', place: yaml.placeOf(['file']), message: `"${record.file}" is not the name of a file in this folder.`, hint: 'Put the document beside source.yaml and write its file name only.' });
+  for (const [name, field] of [[record.file, ['file']], [record.text?.file, ['text', 'file']]] as const) {
+    if (name === undefined || isFileName(name)) continue;
+    folder.problems.push({ rule: 'source-document', severity: 'error', place: yaml.placeOf(field), message: `"${name}" is not the name of a file in this folder.`, hint: 'Put the document beside source.yaml and write its file name only.' });
     return undefined;
   }
   const name = `${at}/${record.file}`;
   const bytes = await folder.readBytes(name, MAX_SOURCE_BYTES);
   if (!bytes) return undefined;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const text = TEXT_SOURCE.test(record.file) ? folder.decode(name, bytes) : undefined;
-  return { ...yaml, record, document: { file: folder.shown(name), sha256, ...(text !== undefined && { text }) } };
+  const document = { file: folder.shown(name), sha256: hash(bytes) };
+  if (!record.text) {
+    const text = TEXT_SOURCE.test(record.file) ? folder.decode(name, bytes) : undefined;
+    return { ...yaml, record, document: { ...document, ...(text !== undefined && { text }) } };
+  }
+  const textName = `${at}/${record.text.file}`;
+  const textBytes = await folder.readBytes(textName, MAX_SOURCE_BYTES);
+  if (!textBytes) return undefined;
+  const text = folder.decode(textName, textBytes);
+  return { ...yaml, record, document: { ...document, ...(text !== undefined && { text }), textFile: { file: folder.shown(textName), sha256: hash(textBytes) } } };
 }
+
+const isFileName = (name: string) => name === path.basename(name) && !name.includes('\\') && !name.startsWith('.');
+const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 async function readModule(folder: ContentFolder, id: { framework: string; element: string }): Promise<ModuleFile | undefined> {
   const name = `frameworks/${id.framework}/modules/${id.element}.mdx`;

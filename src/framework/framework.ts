@@ -99,6 +99,8 @@ export const SourceRecordSchema = z.strictObject({
   date: z.optional(z.string()),
   licence: z._default(z.string(), 'not stated'),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  /** The text that was read of a document that isn't text itself; the places of quotations count in it. */
+  text: z.optional(z.strictObject({ file: z.string(), sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) })),
 });
 export type SourceRecord = z.output<typeof SourceRecordSchema>;
 

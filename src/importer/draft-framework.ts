@@ -27,6 +27,8 @@ export interface DraftInput {
   file: string;
   /** sha256 of the file's bytes, in lower-case hex. */
   sha256: string;
+  /** The record of the text that was read, where the file isn't text itself. */
+  text?: SourceRecord['text'];
   /** Id of the framework; made of the file's name where it is not given. */
   id?: string | undefined;
   themes: readonly Theme[];
@@ -48,7 +50,7 @@ export interface ImportResult {
 export type Placed<Found extends { line: number }> = Omit<Found, 'line'> & { place: Place };
 
 /** Makes a draft framework of a document's outline. Pure: no model, no network, no clock. Throws nothing but a `ContentError`. */
-export function draftFramework({ outline, file, sha256, id, themes }: DraftInput): ImportResult {
+export function draftFramework({ outline, file, sha256, text, id, themes }: DraftInput): ImportResult {
   const frameworkId = chooseId(id, file);
   const { documentText } = outline;
   const { blocks, leftOut } = cleanOutline(outline);
@@ -71,7 +73,7 @@ export function draftFramework({ outline, file, sha256, id, themes }: DraftInput
   const placeOf = createPlaceFinder(outline);
   const toPlaced = <Found extends { line: number }>({ line, ...rest }: Found) => ({ ...rest, place: placeOf(line) });
   const { publisher, date } = front;
-  const source: SourceRecord = { file, title: framework.title, licence: 'not stated', sha256, ...(publisher === undefined ? {} : { publisher }), ...(date === undefined ? {} : { date }) };
+  const source: SourceRecord = { file, title: framework.title, licence: 'not stated', sha256, ...(publisher === undefined ? {} : { publisher }), ...(date === undefined ? {} : { date }), ...(text === undefined ? {} : { text }) };
   return { framework, source, documentText, loss: loss.map(toPlaced), doubts: extraction.doubts.map(toPlaced) };
 }
 

@@ -19,7 +19,9 @@ export interface ImportInput {
  */
 export async function importDocument({ bytes, fileName, id, themes }: ImportInput): Promise<ImportResult> {
   const file = fileName.split(/[\\/]/).at(-1) ?? fileName;
-  const { outline } = await readDocument(bytes, file);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return draftFramework({ outline, file, sha256, id, themes });
+  const { format, outline } = await readDocument(bytes, file);
+  const text = format === 'text' ? undefined : { file: `${file}.txt`, sha256: hash(outline.documentText) };
+  return draftFramework({ outline, file, sha256: hash(bytes), text, id, themes });
 }
+
+const hash = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');

@@ -33,6 +33,7 @@ export function saveDraft(result: ImportResult, { contentFolder, bytes, canRepla
   // The draft comes last: until it is in place, readers see the framework that was there.
   const files = new Map<string, Uint8Array>([
     [join('source', result.source.file), bytes],
+    ...(result.source.text ? [[join('source', result.source.text.file), encode(result.documentText)] as const] : []),
     [join('source', 'source.yaml'), encode(toYaml(result.source))],
     ['import-report.md', encode(writeReport(result))],
     ['framework.yaml', encode(toYaml(result.framework))],

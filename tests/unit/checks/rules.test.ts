@@ -471,6 +471,11 @@ test('quotation-not-in-source: a statement that is not in the document’s words
   `);
 });
 
+test('source-changed: a text that is not the one that was read of the document', async () => {
+  const found = await checkEdited(['frameworks/elm-practice/source/source.yaml', 'sha256:', `text: { file: elm-practice.md, sha256: ${'0a'.repeat(32)} }\nsha256:`]);
+  expect(found).toContainEqual(expect.stringMatching(/error content\/frameworks\/elm-practice\/source\/source\.yaml:\d+:\d+ source-changed\n {2}content\/frameworks\/elm-practice\/source\/elm-practice\.md is not the text that was read of the document/));
+});
+
 test('source-changed: a document that is not the one received', async () => {
   expect(await checkEdited(['frameworks/elm-practice/source/elm-practice.md', 'in Elm\n', 'in Elm'])).toContainEqual(expect.stringContaining('error content/frameworks/elm-practice/source/source.yaml:3:1 source-changed\n  content/frameworks/elm-practice/source/elm-practice.md is not the document that was imported: its fingerprint is '));
 });

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { importDocument } from '../../../src/importer/import-document.ts';
+import { checkContent } from '../../../src/checks/check-content.ts';
+import { readContent } from '../../../src/checks/read-content.ts';
 import { importText } from './import-text.ts';
 import { saveDraft } from '../../../src/importer/save-draft.ts';
 
@@ -82,7 +85,7 @@ describe('the command', () => {
     ['a missing file', () => join(content, 'none.md'), 'document-missing'],
     ['a folder', () => content, 'document-missing'],
     ['an empty file', () => write('empty.md', ''), 'document-empty'],
-    ['a PDF', () => write('a.md', '%PDF-1.7'), 'document-binary'],
+    ['a PDF', () => write('a.md', '%PDF-1.7'), 'document-damaged'],
     ['a NUL', () => write('a.md', 'a\u0000b'), 'document-binary'],
     ['bytes that are not UTF-8', () => write('a.md', new Uint8Array([0x61, 0x93])), 'document-not-utf8'],
     ['a hidden bidi control', () => write('a.md', '# A\n\n- We \u202e ring.'), 'hidden-character'],
@@ -98,4 +101,16 @@ describe('the command', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/1 element, 2 practice statements[^]*Look at this first[^]*line 3[^]*Left out[^]*What to do next/);
   });
+});
+
+test('the text that was read of a web page is kept beside it, and quotations are found in it', async () => {
+  const bytes = new TextEncoder().encode('<!DOCTYPE html><h1>Our values</h1><h2>Care</h2><ul><li>We <b>knock</b>.</li><li>We wait.</li></ul>');
+  const result = await importDocument({ bytes, fileName: 'our-values.html', themes: [] });
+  const { folder } = saveDraft(result, { contentFolder: content, bytes, canReplace: false });
+  expect(readFileSync(join(folder, 'source/our-values.html.txt'), 'utf8')).toBe('Our values\nCare\n• We knock.\n• We wait.\n');
+  const findings = checkContent(await readContent(content), '2026-01-01').filter(({ place, severity }) => severity === 'error' && place.file.startsWith(join(content, 'frameworks')));
+  expect(findings).toEqual([]);
+  writeFileSync(join(folder, 'source/our-values.html.txt'), 'Our values\nCare\n• We ring.\n• We wait.\n');
+  const damaged = checkContent(await readContent(content), '2026-01-01').map(({ rule }) => rule);
+  expect(damaged).toEqual(expect.arrayContaining(['source-changed', 'quotation-not-in-source']));
 });
