@@ -19,19 +19,18 @@ export function findParts(former: readonly FormerEntry[][], draft: readonly Draf
   };
 
   for (const entry of grow(draft, (candidate) => pairing.isFreeDraft(candidate))) {
-    for (const neighbour of neighboursOf(draft, entry)) {
-      const whole = pairing.formerOf(neighbour) ?? pairing.wholeOf(neighbour);
-      if (whole && explains(entry.wording, whole.wording, pairing.partsOf(whole), FLOOR)) {
-        pairing.addPart(entry, whole);
-        break;
-      }
-    }
+    const others = [...neighboursOf(draft, entry).map((other) => [other, FLOOR] as const), ...(draft[entry.element] ?? []).map((other) => [other, FLOOR_APART] as const)];
+    const whole = firstDefined(others, ([other, floor]) => {
+      const found = pairing.formerOf(other) ?? pairing.wholeOf(other);
+      return found && explains(entry.wording, found.wording, pairing.partsOf(found), floor) ? found : undefined;
+    });
+    if (whole) pairing.addPart(entry, whole);
   }
   for (const entry of grow(former, (candidate) => pairing.isFreeFormer(candidate))) {
-    const beside = neighboursOf(former, entry).map((neighbour) => pairing.draftOf(neighbour) ?? pairing.mergedInto(neighbour));
-    const wholes: (readonly [DraftEntry | undefined, number])[] = [...beside.map((whole) => [whole, FLOOR] as const), ...draft.flat().map((whole) => [whole, FLOOR_APART] as const)];
-    const found = wholes.find(([whole, floor]) => whole && pairing.formerOf(whole) && explains(entry.wording, whole.wording, pairing.originsOf(whole), floor));
-    if (found?.[0]) pairing.merge(entry, found[0]);
+    const beside = neighboursOf(former, entry).flatMap((other) => pairing.draftOf(other) ?? pairing.mergedInto(other) ?? []);
+    const others = [...beside.map((other) => [other, FLOOR] as const), ...draft.flat().map((other) => [other, FLOOR_APART] as const)];
+    const whole = firstDefined(others, ([other, floor]) => (pairing.formerOf(other) && explains(entry.wording, other.wording, pairing.originsOf(other), floor) ? other : undefined));
+    if (whole) pairing.merge(entry, whole);
   }
   giveIdsToLargest(former, draft, pairing);
 }
@@ -67,4 +66,12 @@ function giveIdsToLargest(former: readonly FormerEntry[][], draft: readonly Draf
 function firstLargest<Some>(list: readonly Some[], sizeOf: (one: Some) => number): Some | undefined {
   const sizes = list.map(sizeOf);
   return list[sizes.indexOf(Math.max(...sizes))];
+}
+
+function firstDefined<Some, Found>(list: readonly Some[], find: (one: Some) => Found | undefined): Found | undefined {
+  for (const one of list) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -4,11 +4,11 @@ import { Pairing } from './pairing.ts';
 import type { WordWeights } from './wording.ts';
 
 /** From here on two texts are editions of each other, wherever they stand. */
-const ALIKE = 0.5;
+const ALIKE = 0.4;
 /** What is enough where more speaks for it: the same element, and a neighbour or both that are known to be the same. */
-const ALIKE_IN_ELEMENT = 0.4;
-const ALIKE_BESIDE_ONE = 0.32;
-const ALIKE_IN_PLACE = 0.22;
+const ALIKE_IN_ELEMENT = 0.32;
+const ALIKE_BESIDE_ONE = 0.26;
+const ALIKE_IN_PLACE = 0.18;
 
 /** What the place adds to the likeness where several could be meant. */
 const BONUS = { element: 0.1, neighbour: 0.05, form: 0.02 };

@@ -27,49 +27,34 @@ export interface EditedCopy {
   withdrawn: string[];
 }
 
-const SHARES = { reworded: 0.3, moved: 0.06, removed: 0.06, split: 0.06, merged: 0.06, added: 0.08, shuffledElements: 0.4, relabelled: 0.2 };
+const SHARES = { reworded: 0.3, moved: 0.06, removed: 0.06, split: 0.06, merged: 0.06, added: 0.06, shuffledElements: 0.4, relabelled: 0.2 };
 
-/** Statements that frameworks like these could well have. They share many words with what is there. */
-const NEW_STATEMENTS = [
-  'We will visit children at home, see their bedrooms and write down what they show us.',
-  'Every plan names one person whom the family can ring.',
-  'We will tell fathers what we tell mothers, and ask them the same questions.',
-  'Children who move home keep the same worker for at least six months.',
-  'We will offer an interpreter before we ask whether one is needed.',
-  'Managers read the record before they sign a decision.',
-  'We will return phone calls within one working day.',
-  'Families receive minutes of meetings in words that they would use themselves.',
-  'We ask what has happened to people before we ask what is wrong with them.',
-  'Brothers and sisters are placed together unless there is a written reason not to.',
-  'We will look at patterns over time, and not only at the latest incident.',
-  'Partner agencies are told when a plan ends and what stays in place.',
-  'Young people help to choose and train new staff.',
-  'We will not end our support in the same week as a change of school.',
-  'Practitioners have two hours a week that are kept free for reflection.',
-  'Health visitors and schools are part of every review.',
-];
-
-/** A copy of a framework as the next edition might be: the truth of which id belongs where goes with it. */
-export function editCopy(framework: Framework, chance: Seeded): EditedCopy {
+/**
+ * A copy of a framework as the next edition might be: the truth of which id belongs where goes with it.
+ * @param fresh statements of the same field that the framework doesn't have; some are added, half of these where another was removed.
+ */
+export function editCopy(framework: Framework, fresh: readonly string[], chance: Seeded): EditedCopy {
   const withdrawn: string[] = [];
+  const unused = chance.shuffle(fresh);
   const elements = framework.elements.map(({ id, label, statements }): EditedElement => ({
     former: id,
     label: chance.happens(SHARES.relabelled) ? reword(label, chance).replace(/[.]$/, '') : label,
     statements: statements.map(({ id: statement, text, stem, isToAvoid }): EditedStatement => ({ id: statement, text, stem, isToAvoid, edit: 'kept' })),
   }));
-  for (const element of elements) removeSome(element, withdrawn, chance);
+  for (const element of elements) removeSome(element, withdrawn, unused, chance);
   for (const element of elements) splitAndMerge(element, withdrawn, chance);
   for (const element of elements) element.statements = element.statements.map((statement) => (statement.edit === 'kept' && chance.happens(SHARES.reworded) ? { ...statement, text: reword(statement.text, chance), edit: 'reworded' } : statement));
   moveSome(elements, chance);
   for (const element of elements) if (chance.happens(SHARES.shuffledElements)) element.statements = shuffleWhole(element.statements, chance);
-  addSome(elements, chance);
+  addSome(elements, unused, chance);
   return { elements: chance.shuffle(elements), withdrawn };
 }
 
-function removeSome(element: EditedElement, withdrawn: string[], chance: Seeded): void {
+function removeSome(element: EditedElement, withdrawn: string[], unused: string[], chance: Seeded): void {
   for (const statement of [...element.statements]) {
     if (element.statements.length < 2 || !chance.happens(SHARES.removed)) continue;
-    element.statements = element.statements.filter((other) => other !== statement);
+    const replacement = chance.happens(0.5) ? unused.pop() : undefined;
+    element.statements.splice(element.statements.indexOf(statement), 1, ...(replacement === undefined ? [] : [{ text: replacement, edit: 'added' as const }]));
     withdrawn.push(statement.id ?? '');
   }
 }
@@ -77,12 +62,12 @@ function removeSome(element: EditedElement, withdrawn: string[], chance: Seeded)
 function splitAndMerge(element: EditedElement, withdrawn: string[], chance: Seeded): void {
   for (let at = 0; at < element.statements.length; at += 1) {
     const [one, next] = element.statements.slice(at, at + 2);
-    if (!one) continue;
+    if (!one?.id) continue;
     if (chance.happens(SHARES.split * 2)) {
       const parts = split(one);
       if (parts) element.statements.splice(at, 1, ...parts);
       at += parts ? 1 : 0;
-    } else if (next && chance.happens(SHARES.merged) && one.stem === next.stem && isClearlyLonger(one.text, next.text)) {
+    } else if (next?.id && chance.happens(SHARES.merged) && one.stem === next.stem && isClearlyLonger(one.text, next.text)) {
       const [larger, smaller] = lettersOf(one.text) >= lettersOf(next.text) ? [one, next] : [next, one];
       const text = `${one.text.replace(/[.;,]$/, '')}, and ${lowerFirst(next.text.replace(/^(?:We will|We|And) /, ''))}`;
       element.statements.splice(at, 2, { ...larger, text, edit: 'merged' });
@@ -130,10 +115,9 @@ function shuffleWhole(statements: readonly EditedStatement[], chance: Seeded): E
   return chance.shuffle(groups).flat();
 }
 
-function addSome(elements: EditedElement[], chance: Seeded): void {
-  const fresh = chance.shuffle(NEW_STATEMENTS);
+function addSome(elements: EditedElement[], unused: string[], chance: Seeded): void {
   const count = elements.reduce((sum, { statements }) => sum + statements.length, 0);
-  for (const text of fresh.slice(0, Math.max(1, Math.round(count * SHARES.added)))) {
+  for (const text of unused.splice(0, Math.max(1, Math.round(count * SHARES.added)))) {
     const { statements } = chance.pick(elements);
     statements.splice(chance.below(statements.length + 1), 0, { text, edit: 'added' });
   }

@@ -31,7 +31,7 @@ const OPENINGS: readonly [RegExp, readonly string[]][] = [
 type Change = (text: string, chance: Seeded) => string;
 
 const swapWords: Change = (text, chance) => {
-  const share = 0.2 + chance.next() * 0.5;
+  const share = 0.4 + chance.next() * 0.5;
   return text.replace(/[A-Za-z]+/g, (word) => {
     const others = Object.hasOwn(SYNONYMS, word.toLowerCase()) ? SYNONYMS[word.toLowerCase()] : undefined;
     if (!others || !chance.happens(share)) return word;
@@ -66,10 +66,10 @@ const turnRound: Change = (text) => {
 
 const CHANGES: readonly Change[] = [swapWords, addEnd, addStart, changeOpening, dropClause, turnRound];
 
-/** The statement as an editor might put it in the next edition: one to three changes, now and then everything at once. */
+/** The statement as an editor might put it in the next edition: two to five changes, now and then everything at once. */
 export function reword(text: string, chance: Seeded): string {
-  const isRewritten = chance.happens(0.1);
-  const chosen = isRewritten ? CHANGES : chance.shuffle(CHANGES).slice(0, 1 + chance.below(3));
+  const isRewritten = chance.happens(0.2);
+  const chosen = isRewritten ? CHANGES : chance.shuffle(CHANGES).slice(0, 2 + chance.below(4));
   const edited = chosen.reduce((current, change) => change(current, chance), text);
   return edited === text ? addEnd(swapWords(text, chance), chance) : edited;
 }
