@@ -7,10 +7,12 @@ export function toLibrary({ academy, frameworks, themes, scenarios, modules }: C
   const all = frameworks.map(({ framework }) => framework).sort((a, b) => a.title.localeCompare(b.title));
   const shown: readonly Framework[] = academy?.frameworks?.flatMap((id) => all.find((framework) => framework.id === id) ?? []) ?? all;
   const ids = new Set(shown.map(({ id }) => id));
+  const shownModules = modules.map(({ module }) => module).filter(({ framework }) => ids.has(framework));
+  const named = new Set(shownModules.flatMap((module) => [...module.scenarios, ...module.sharedScenarios.map(({ scenario }) => scenario)]));
   return new Library({
     frameworks: shown,
     themes,
-    scenarios: scenarios.map(({ scenario }) => scenario).filter(({ exercises }) => exercises.some((id) => ids.has(id.split('/')[0] ?? ''))),
-    modules: modules.map(({ module }) => module).filter(({ framework }) => ids.has(framework)),
+    scenarios: scenarios.map(({ scenario }) => scenario).filter(({ id, exercises }) => named.has(id) || exercises.some((statement) => ids.has(statement.split('/')[0] ?? ''))),
+    modules: shownModules,
   });
 }

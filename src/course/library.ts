@@ -1,7 +1,7 @@
 import type { Element, Framework, PracticeStatement } from '../framework/framework.ts';
 import { parseStatementId } from '../framework/ids.ts';
 import type { Theme } from '../framework/theme.ts';
-import type { LearningModule } from './learning-module.ts';
+import type { LearningModule, SharedScenario } from './learning-module.ts';
 import type { Scenario } from './scenario.ts';
 
 /** A practice statement with all that is needed to quote it. */
@@ -20,6 +20,8 @@ export class Library {
   readonly #quotations = new Map<string, Quotation>();
   readonly #modules = new Map<string, LearningModule>();
   readonly #scenarios: ReadonlyMap<string, Scenario>;
+  readonly #lentFor: ReadonlyMap<string, readonly SharedScenario[]>;
+  readonly #lentOf: ReadonlyMap<string, readonly SharedScenario[]>;
 
   constructor(parts: { frameworks: readonly Framework[]; themes: readonly Theme[]; scenarios: readonly Scenario[]; modules: readonly LearningModule[] }) {
     this.frameworks = parts.frameworks;
@@ -27,6 +29,9 @@ export class Library {
     this.scenarios = parts.scenarios;
     this.modules = parts.modules;
     this.#scenarios = new Map(parts.scenarios.map((scenario) => [scenario.id, scenario]));
+    const lent = parts.modules.flatMap(({ sharedScenarios }) => sharedScenarios);
+    this.#lentFor = Map.groupBy(lent, ({ statement }) => statement);
+    this.#lentOf = Map.groupBy(lent, ({ scenario }) => scenario);
     for (const module of parts.modules) this.#modules.set(`${module.framework}/${module.element}`, module);
     for (const framework of parts.frameworks) {
       for (const element of framework.elements) {
@@ -72,6 +77,22 @@ export class Library {
   /** The scenarios that exercise any statement of a framework. */
   listScenariosOf(framework: Framework): Scenario[] {
     return this.scenarios.filter((scenario) => scenario.exercises.some((id) => parseStatementId(id)?.framework === framework.id));
+  }
+
+  /** The scenarios that stand in for a framework's own in its modules, in the order of the modules. */
+  listSharedScenariosOf(framework: Framework): Scenario[] {
+    const ids = new Set(this.listModules(framework).flatMap(({ module }) => module.sharedScenarios.map(({ scenario }) => scenario)));
+    return [...ids].flatMap((id) => this.findScenario(id) ?? []);
+  }
+
+  /** The scenarios from the shared library that a module shows for this statement. */
+  listSharedScenariosFor(statementId: string): Scenario[] {
+    return (this.#lentFor.get(statementId) ?? []).flatMap(({ scenario }) => this.findScenario(scenario) ?? []);
+  }
+
+  /** The statements of other frameworks for which modules show this scenario. */
+  listBorrowers(scenarioId: string): Quotation[] {
+    return (this.#lentOf.get(scenarioId) ?? []).flatMap(({ statement }) => this.findQuotation(statement) ?? []);
   }
 
   listThemes(ids: readonly string[]): Theme[] {

@@ -1,16 +1,18 @@
 import { generateModules, type GeneratorInput } from './generate-modules.ts';
 import { carryOutPlan, hashModule, readModuleFolder } from './module-folder.ts';
 import { planModules, readReviewDates, type ModulePlan } from './plan-modules.ts';
+import { surveyScenarios, type ScenarioSurvey } from './survey-scenarios.ts';
 
 /**
  * Brings the modules of one framework's folder up to date. Run twice, it changes nothing the second time, whatever the day.
- * @returns what was done, or would be.
+ * @returns what was done, or would be, and where the scenarios come from.
  * @throws ContentError before anything is written.
  */
-export async function generateFramework(frameworkDir: string, input: Omit<GeneratorInput, 'reviewDates'>, { isDryRun }: { isDryRun: boolean }): Promise<ModulePlan> {
+export async function generateFramework(frameworkDir: string, input: Omit<GeneratorInput, 'reviewDates' | 'survey'>, { isDryRun }: { isDryRun: boolean }): Promise<ModulePlan & { survey: ScenarioSurvey }> {
   const { existing, manifest } = await readModuleFolder(frameworkDir);
-  const generated = generateModules({ ...input, reviewDates: readReviewDates(existing) });
+  const survey = surveyScenarios(input);
+  const generated = generateModules({ ...input, survey, reviewDates: readReviewDates(existing) });
   const plan = planModules(existing, manifest, generated, hashModule);
   if (!isDryRun) await carryOutPlan(frameworkDir, plan, manifest);
-  return plan;
+  return { ...plan, survey };
 }

@@ -3,15 +3,15 @@ import type {} from 'remark-mdx';
 import { stringify } from 'yaml';
 import { KIND_LABELS } from '../framework/kind-labels.ts';
 import { parseWith } from '../framework/parse-with.ts';
+import { rankThemes } from '../framework/rank-themes.ts';
 import { ContentError } from '../framework/problem.ts';
 import { readSafeYaml } from '../framework/safe-yaml.ts';
 import { showLabel } from '../framework/show-label.ts';
 import type { Element, Framework } from '../framework/framework.ts';
 import type { Theme } from '../framework/theme.ts';
-import { LearningModuleSchema, type CheckItem, type LearningModule } from '../course/learning-module.ts';
+import { LearningModuleSchema, listRequiredScenarios, type CheckItem, type LearningModule } from '../course/learning-module.ts';
 import { splitFrontMatter } from '../course/front-matter.ts';
 import { assertInertModule } from '../course/module-body.ts';
-import { rankScenarios } from '../course/library.ts';
 import type { Scenario } from '../course/scenario.ts';
 import { cleanImportedText, shorten, trimMarks } from './imported-text.ts';
 import { writeInertMdx } from './inert-mdx.ts';
@@ -20,6 +20,7 @@ import { LeastUsed } from './least-used.ts';
 import { countWords, estimateMinutes } from './minutes.ts';
 import { writeObjectives } from './objectives.ts';
 import { actOf } from './practice-act.ts';
+import { surveyScenarios, type ScenarioSurvey } from './survey-scenarios.ts';
 import { CLOSINGS, OPENINGS, PRACTICE, REFLECTIONS, SUPERVISION } from './wording.ts';
 
 export interface GeneratedModule {
@@ -31,12 +32,16 @@ export interface GeneratedModule {
 export interface GeneratorInput {
   framework: Framework;
   themes: readonly Theme[];
-  /** The whole library; those that exercise a statement of an element go into its module. */
+  /** Every framework there is: a scenario that was written for another may stand in where this one has none of its own. */
+  frameworks?: readonly Framework[] | undefined;
+  /** The whole library. */
   scenarios: readonly Scenario[];
   /** year-month-day; new modules are to be read again a year later. */
   today: string;
   /** Review dates that modules already have, by element id: they stay, so that a second run changes nothing. */
   reviewDates?: ReadonlyMap<string, string>;
+  /** Where the scenarios come from, where that is known already. */
+  survey?: ScenarioSurvey;
 }
 
 const MAX_FRONT_MATTER_BYTES = 16_384;
@@ -51,7 +56,7 @@ const MAX_SUPERVISION_THEMES = 2;
  * The same input gives the same text, character by character.
  * @throws ContentError where a module would not be inert or would not fit its schema: that is a fault of ours, and nothing has been written.
  */
-export function generateModules({ framework, themes, scenarios, today, reviewDates = new Map() }: GeneratorInput): GeneratedModule[] {
+export function generateModules({ framework, themes, frameworks, scenarios, today, reviewDates = new Map(), survey = surveyScenarios({ framework, frameworks, themes, scenarios }) }: GeneratorInput): GeneratedModule[] {
   const checks = writeKnowledgeChecks(framework, themes);
   const titles = listTitles(framework);
   const wordings = new LeastUsed();
@@ -59,7 +64,8 @@ export function generateModules({ framework, themes, scenarios, today, reviewDat
   return framework.elements.map((element) => {
     const path = `modules/${element.id}.mdx`;
     const title = titles.get(element.id) ?? element.id;
-    const own = rankScenarios(scenarios, element).slice(0, MAX_SCENARIOS);
+    const own = (survey.own.get(element.id) ?? []).slice(0, MAX_SCENARIOS);
+    const shared = survey.shared.get(element.id);
     const check = checks.get(element.id) ?? [];
     const ranked = rankThemes(element, themes);
     const examples = pickExamples(element, ranked, wordings);
@@ -70,8 +76,9 @@ export function generateModules({ framework, themes, scenarios, today, reviewDat
       element: element.id,
       title,
       objectives,
-      minutes: estimateMinutes({ words: countWords(element.description ?? '', ...element.statements.map(({ text, stem }) => `${stem ?? ''} ${text}`), ...objectives, ...examples), scenarios: own, checkItems: check.length }),
+      minutes: estimateMinutes({ words: countWords(element.description ?? '', ...element.statements.map(({ text, stem }) => `${stem ?? ''} ${text}`), ...objectives, ...examples), scenarios: shared ? [shared.scenario] : own, checkItems: check.length }),
       scenarios: own.map(({ id }) => id),
+      sharedScenarios: shared ? [{ scenario: shared.scenario.id, statement: shared.statement.id }] : [],
       check,
       reflection: wordings.take(REFLECTIONS[act], 1, element.id).join(' '),
       supervision: [...ranked.slice(0, MAX_SUPERVISION_THEMES).map(({ supervision }) => supervision), ...wordings.take(SUPERVISION[element.kind], 1, element.id)],
@@ -80,7 +87,7 @@ export function generateModules({ framework, themes, scenarios, today, reviewDat
     };
     const opening = wordings.take(OPENINGS[element.kind], 1, element.id).join(' ');
     const closing = wordings.take(CLOSINGS, 1, element.id).join(' ');
-    const text = `---\n${writeFrontMatter(module)}---\n\n${writeInertMdx(writeBody({ opening, examples, closing, scenarios: module.scenarios, check }))}`;
+    const text = `---\n${writeFrontMatter(module)}---\n\n${writeInertMdx(writeBody({ opening, examples, closing, scenarios: listRequiredScenarios(module), check }))}`;
     requireSound(text, `${framework.id}/${path}`);
     return { path, text };
   });
@@ -102,12 +109,6 @@ function listTitles({ elements }: Framework): Map<string, string> {
   return new Map(elements.map(({ id }, index) => [id, byPlace[index] ?? id]));
 }
 
-/** The themes of an element, those of most statements first. */
-function rankThemes(element: Element, themes: readonly Theme[]): Theme[] {
-  const count = (id: string) => element.statements.filter((statement) => statement.themes.includes(id)).length;
-  return themes.filter(({ id }) => count(id) > 0).sort((a, b) => count(b.id) - count(a.id));
-}
-
 /** What the element looks like in a working week: from its themes in turn, and where those give too little from what its statements have people do. */
 function pickExamples(element: Element, themes: readonly Theme[], wordings: LeastUsed): string[] {
   const examples: string[] = [];
@@ -125,8 +126,8 @@ function pickExamples(element: Element, themes: readonly Theme[], wordings: Leas
 }
 
 function writeFrontMatter(module: LearningModule): string {
-  const { check, scenarios, ...fields } = module;
-  return stringify({ ...fields, scenarios, check }, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0, aliasDuplicateObjects: false });
+  const { check, scenarios, sharedScenarios, ...fields } = module;
+  return stringify({ ...fields, scenarios, ...(sharedScenarios.length > 0 && { sharedScenarios }), check }, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 function writeBody({ opening, examples, closing, scenarios, check }: { opening: string; examples: readonly string[]; closing: string; scenarios: readonly string[]; check: readonly CheckItem[] }): Root {

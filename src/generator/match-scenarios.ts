@@ -18,7 +18,7 @@ export interface SharedMatch {
 export interface MatchInput {
   framework: Framework;
   /** Every framework there is: what a scenario exercises is looked up in them. */
-  frameworks: readonly Framework[];
+  frameworks?: readonly Framework[] | undefined;
   themes: readonly Theme[];
   /** The whole library. */
   scenarios: readonly Scenario[];
@@ -46,27 +46,27 @@ const MAIN_OF_SCENARIO = 0.3;
 const COVERAGE = 0.4;
 
 /**
- * Finds for each element the scenario of the library that exercises the same practice, by what both are about (themes, the rarer
- * the better) and by the words of their statements. A scenario that exercises a statement of this framework is its own and takes
- * no part. The same input gives the same matches.
+ * Finds for each of `elements`, all of the framework's unless some are named, the scenario of the library that exercises the same
+ * practice: by what both are about (themes, the rarer the better) and by the words of their statements. A scenario that exercises
+ * a statement of this framework is its own, and a draft has been checked by nobody: neither takes part. The same input gives the same matches.
  * @returns matches by element id, at most one each; an element that nothing fits has none.
  */
-export function matchScenarios({ framework, frameworks, themes, scenarios }: MatchInput): Map<string, SharedMatch> {
+export function matchScenarios({ framework, frameworks = [], themes, scenarios }: MatchInput, elements: readonly Element[] = framework.elements): Map<string, SharedMatch> {
   const known = [framework, ...frameworks.filter(({ id }) => id !== framework.id)];
-  const elements = known.flatMap((one) => one.elements);
-  const profiles = new PracticeProfiles(themes, elements);
-  const words = new WordWeights(elements.flatMap(({ statements }) => statements.map(stemsOf)));
-  const labelWords = new WordWeights(elements.map(({ label }) => listLabelStems(label)));
+  const all = known.flatMap((one) => one.elements);
+  const profiles = new PracticeProfiles(themes, all);
+  const words = new WordWeights(all.flatMap(({ statements }) => statements.map(stemsOf)));
+  const labelWords = new WordWeights(all.map(({ label }) => listLabelStems(label)));
   const places = new Map(known.flatMap((one) => listStatements(one).map((place) => [place.statement.id, place] as const)));
   const candidates = scenarios
-    .filter(({ exercises }) => !exercises.some((id) => parseStatementId(id)?.framework === framework.id))
+    .filter(({ status, exercises }) => status !== 'draft' && !exercises.some((id) => parseStatementId(id)?.framework === framework.id))
     .map((scenario): Candidate => {
       const exercised = scenario.exercises.flatMap((id) => places.get(id) ?? []);
       const texts = [scenario.title, scenario.summary, scenario.debrief, ...exercised.flatMap(({ element, statement }) => [element.label, statement.text])];
       return { scenario, exercised, profile: profiles.ofScenario(scenario, exercised.map(({ statement }) => statement)), stems: listStems(texts.join(' ')) };
     });
 
-  const offers = framework.elements.flatMap((element) => {
+  const offers = elements.flatMap((element) => {
     const profile = profiles.ofElement(element);
     const stems = listStems([element.label, ...element.statements.map(({ stem = '', text }) => `${stem} ${text}`)].join(' '));
     return candidates.flatMap((candidate) => {

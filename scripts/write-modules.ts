@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { suggest } from '../src/checks/nearest.ts';
+import { readContent } from '../src/checks/read-content.ts';
+import { ContentError } from '../src/framework/problem.ts';
+import { generateFramework } from '../src/generator/generate-framework.ts';
+import { formatPlan } from '../src/generator/report-plan.ts';
+import { formatSurvey } from '../src/generator/report-scenarios.ts';
+
+/**
+ * Brings the modules of frameworks up to date and prints what was done, where their scenarios come from and which to write first.
+ * @param named ids of the frameworks; all of them where none is named.
+ * @throws ContentError before anything is written, where other content has an error.
+ */
+export async function writeModules(contentDir: string, named: readonly string[], { isDryRun = false, show = false }: { isDryRun?: boolean; show?: boolean } = {}): Promise<void> {
+  const { frameworks: files, themes, scenarios, problems } = await readContent(contentDir);
+  // A broken module is not in the way: it is left as it is. Anything else could spoil what is generated.
+  const errors = problems.filter(({ severity, place }) => severity === 'error' && !/\/modules\/[^/]*$/.test(place.file));
+  if (errors.length > 0) throw new ContentError(errors);
+  const frameworks = files.map(({ framework }) => framework);
+  const ids = frameworks.map(({ id }) => id);
+  const unknown = named.filter((id) => !ids.includes(id));
+  if (unknown.length > 0) throw new ContentError(unknown.map((id) => ({ rule: 'unknown-framework', severity: 'error', place: { file: path.join(contentDir, 'frameworks', id) }, message: `There is no framework "${id}".`, hint: suggest(id, ids, 'Import a document first.') })));
+
+  const library = { frameworks, themes, scenarios: scenarios.map(({ scenario }) => scenario), today: new Date().toISOString().slice(0, 10) };
+  for (const framework of frameworks.filter(({ id }) => named.length === 0 || named.includes(id))) {
+    const { survey, ...plan } = await generateFramework(path.join(contentDir, 'frameworks', framework.id), { framework, ...library }, { isDryRun });
+    console.log([formatPlan(framework.id, plan, { isDryRun, show }), formatSurvey(survey, themes)].filter((part) => part !== '').join('\n'));
+  }
+}
