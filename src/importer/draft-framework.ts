@@ -4,13 +4,14 @@ import { ContentError } from '../framework/problem.ts';
 import type { Theme } from '../framework/theme.ts';
 import { assignElementIds } from './assign-ids.ts';
 import { createThemeFinder } from './assign-themes.ts';
+import { judgeElement, judgeStatement, type Confidence } from './confidence.ts';
 import { removeContents } from './contents.ts';
-import { isStatementToAvoid, type Doubt, type DraftElement } from './draft-element.ts';
+import { isStatementToAvoid, toWords, type Doubt, type DraftElement } from './draft-element.ts';
 import { extractElements } from './extract-elements.ts';
 import { readFrontPage, type FrontPage } from './front-page.ts';
 import { rejoinBrokenSentences, removeFurniture, type LeftOut } from './furniture.ts';
 import { findHeadings } from './headings.ts';
-import type { QuotedStatement } from './item-tree.ts';
+import type { QuotedStatement } from './quoted-statement.ts';
 import { findPrevailingKind } from './kinds.ts';
 import { findLosses, type Loss } from './loss.ts';
 import { restoreLostBullets } from './lost-bullets.ts';
@@ -44,6 +45,14 @@ export interface ImportResult {
   loss: Placed<Loss>[];
   /** What the importer was unsure of, with the place to look at first. */
   doubts: Placed<Doubt>[];
+  /** How sure it is of each element and statement, in the order of `framework`. */
+  review: ElementReview[];
+}
+
+export interface ElementReview {
+  place: Place;
+  confidence: Confidence;
+  statements: { place: Place; confidence: Confidence }[];
 }
 
 /** Something found in the document, with the line, page or slide that a person finds it on. */
@@ -74,14 +83,16 @@ export function draftFramework({ outline, file, sha256, text, id, themes }: Draf
   const toPlaced = <Found extends { line: number }>({ line, ...rest }: Found) => ({ ...rest, place: placeOf(line) });
   const { publisher, date } = front;
   const source: SourceRecord = { file, title: framework.title, licence: 'not stated', sha256, ...(publisher === undefined ? {} : { publisher }), ...(date === undefined ? {} : { date }), ...(text === undefined ? {} : { text }) };
-  return { framework, source, documentText, loss: loss.map(toPlaced), doubts: extraction.doubts.map(toPlaced) };
+  return { framework, source, documentText, loss: loss.map(toPlaced), doubts: extraction.doubts.map(toPlaced), review: reviewElements(extraction.elements, outline) };
 }
 
+/** Asides are taken out first, so that a list or sentence goes on over a footer or note that stands in its way. */
 function cleanOutline(outline: Outline): { blocks: Block[]; leftOut: LeftOut[] } {
-  const withoutFurniture = removeFurniture(unwrapQuotedLists(outline.blocks));
+  const asides = outline.blocks.filter((block) => block.type === 'aside').map((block): LeftOut => ({ block, reason: block.reason }));
+  const withoutFurniture = removeFurniture(unwrapQuotedLists(outline.blocks.filter((block) => block.type !== 'aside')));
   const withoutContents = removeContents(withoutFurniture.blocks);
   const whole = rejoinBrokenSentences(withoutContents.blocks);
-  return { blocks: findHeadings(restoreLostBullets(whole)), leftOut: [...withoutFurniture.leftOut, ...withoutContents.leftOut] };
+  return { blocks: findHeadings(restoreLostBullets(whole)), leftOut: [...asides, ...withoutFurniture.leftOut, ...withoutContents.leftOut] };
 }
 
 /** A block quote that holds a list or a numbered heading is a box in the document, not somebody's words. */
@@ -134,6 +145,21 @@ function toFramework(id: string, file: string, front: FrontPage, drafts: readonl
   });
   const { publisher, date } = front;
   return { id, title: front.titleText, ...(publisher === undefined ? {} : { publisher }), edition: { label: 'as received', ...(date === undefined ? {} : { date }) }, source: file, elements };
+}
+
+function reviewElements(drafts: readonly DraftElement[], outline: Outline): ElementReview[] {
+  const lineOf = createLineFinder(outline.documentText);
+  const placeOf = createPlaceFinder(outline);
+  const counts = new Map<string, number>();
+  for (const { quote } of drafts.flatMap(({ statements }) => statements)) counts.set(toWords(quote.text), (counts.get(toWords(quote.text)) ?? 0) + 1);
+  return drafts.map((draft) => ({
+    place: placeOf(draft.line),
+    confidence: judgeElement(draft),
+    statements: draft.statements.map((statement) => ({
+      place: placeOf(lineOf(boundsOf(statement.quote).start)),
+      confidence: judgeStatement(statement, (counts.get(toWords(statement.quote.text)) ?? 0) > 1),
+    })),
+  }));
 }
 
 function describeStatement(statement: QuotedStatement, label: string): { text: string; stem?: string; dutyHolder?: string; isToAvoid?: true } {

@@ -1,10 +1,11 @@
 import { readBody, type NamedEntry, type NamedPart, type Part } from './body.ts';
 import { mergeContinued, toWords, type DraftElement, type Extraction, type ExtractionContext } from './draft-element.ts';
 import { readNumberedName, trimLabel } from './heading-label.ts';
-import { readItemStatements, type QuotedStatement } from './item-tree.ts';
+import { readItemStatements } from './item-tree.ts';
 import { decideKind } from './kinds.ts';
 import { areElements, holdsList, isKindHeading, readNameBelow, readNamedStatements, standsAlone } from './part-roles.ts';
 import { isFormatted } from './outline.ts';
+import { fromCells, fromSentences, type QuotedStatement } from './quoted-statement.ts';
 import { countWords, type QuotedText } from './quoted-text.ts';
 import type { Section } from './sections.ts';
 import { splitSentences } from './sentences.ts';
@@ -153,7 +154,7 @@ class Walker {
           hasList = true;
         }
       } else if (part.type === 'rows') {
-        element.statements.push(...part.statements.map(({ quote, stem }) => ({ quote, stems: stem ? [stem] : [] })));
+        element.statements.push(...fromCells(part.statements));
         hasList = true;
       } else if (part.type === 'named') {
         if (areElements(part, element.label.text, isNumbered)) {
@@ -161,7 +162,7 @@ class Walker {
         } else element.statements.push(...readNamedStatements(part));
         hasList = true;
       } else if (hasList && element.statements.length > 0) {
-        element.statements.push(...splitSentences(part.quote).filter(({ text }) => isPlainDuty(text)).map((quote) => ({ quote, stems: [] })));
+        element.statements.push(...fromSentences(part.quote).filter(({ quote }) => isPlainDuty(quote.text)));
       } else element.description.push(part.quote);
     }
   }
@@ -178,9 +179,9 @@ class Walker {
     const inside: DraftElement = this.#draft({ label: element.label, headings: [], sections: [], line: heading.line, evidence: heading.evidence, word: undefined, number: undefined });
     this.#fill(inside, parts, [], { isNumbered: true, isContainer: false, above: [] });
     if (inside.statements.length === 0) {
-      for (const part of parts) if (part.type === 'prose') inside.statements.push(...splitSentences(part.quote).map((quote) => ({ quote, stems: [] })));
+      for (const part of parts) if (part.type === 'prose') inside.statements.push(...fromSentences(part.quote));
     }
-    element.statements.push(...inside.statements.map(({ quote, stems }) => ({ quote, stems: [heading.content, ...stems] })));
+    element.statements.push(...inside.statements.map((statement) => ({ ...statement, stems: [heading.content, ...statement.stems] })));
     if (inside.statements.length === 0) this.#out.reasons.set(heading, 'heading with no statement under it');
   }
 
@@ -199,14 +200,14 @@ class Walker {
       return;
     }
     if (this.#isListDocument || share < 0.3) this.#doubt(element.line, element.label.text, 'read as an element because of its prose alone; each sentence became a statement');
-    element.statements.push(...sentences.map((quote) => ({ quote, stems: [] })));
+    element.statements.push(...sentences.map((quote): QuotedStatement => ({ quote, stems: [], origin: 'sentence' })));
   }
 
   /** "Standard 4: We visit every week." with nothing under it is its own statement. */
   #takeBodiless(element: DraftElement, section: Section): void {
     const word = section.label?.word;
     if (word === undefined || section.label?.isBareNumber || countWords(element.label.text) < 4) return;
-    element.statements.push({ quote: element.label, stems: [] });
+    element.statements.push({ quote: element.label, stems: [], origin: 'heading' });
     this.#doubt(element.line, element.label.text, 'a numbered line with nothing under it; read as an element whose only statement is the line itself');
   }
 
@@ -228,7 +229,7 @@ class Walker {
     const label = section.label?.label ?? this.#context.title;
     const element = this.#draft({ label, headings: section.heading ? [section.heading.content] : [], sections: above, line: section.heading?.line ?? 1, evidence: 'bare', word: undefined, number: undefined });
     for (const part of parts) {
-      if (part.type === 'rows') element.statements.push(...part.statements.map(({ quote, stem }) => ({ quote, stems: stem ? [stem] : [] })));
+      if (part.type === 'rows') element.statements.push(...fromCells(part.statements));
       if (part.type !== 'list' || (part.stem && (standsAlone(part.stem.text) || readNamingStem(part.stem.text) !== undefined))) continue;
       const statements = readItemStatements(part.items, part.stem ? [part.stem] : []);
       const duties = statements.filter(({ quote }) => isDuty(part.stem ? `${part.stem.text} ${quote.text}` : quote.text)).length;
@@ -251,7 +252,7 @@ class Walker {
     this.#fill(element, entry.parts, [], { isNumbered: true, isContainer: false, above: [] });
     if (element.statements.length === 0) {
       element.description = [];
-      for (const inner of entry.parts) if (inner.type === 'prose') element.statements.push(...splitSentences(inner.quote).map((quote) => ({ quote, stems: [] })));
+      for (const inner of entry.parts) if (inner.type === 'prose') element.statements.push(...fromSentences(inner.quote));
     }
     return element;
   }
@@ -283,9 +284,9 @@ class Walker {
         const element = this.#draft({ label, headings: section.heading ? [section.heading.content] : [], sections: [], line, evidence: 'bare', word: undefined, number: undefined });
         for (const part of this.#bodies.get(section) ?? []) {
           if (wanted === 'list' && part.type === 'list') element.statements.push(...readItemStatements(part.items, part.stem ? [part.stem] : []));
-          if (wanted === 'list' && part.type === 'rows') element.statements.push(...part.statements.map(({ quote, stem }) => ({ quote, stems: stem ? [stem] : [] })));
+          if (wanted === 'list' && part.type === 'rows') element.statements.push(...fromCells(part.statements));
           if (wanted === 'list' && part.type === 'named') element.statements.push(...readNamedStatements(part));
-          if (wanted === 'prose' && part.type === 'prose') element.statements.push(...splitSentences(part.quote).filter(({ text }) => isDuty(text)).map((quote) => ({ quote, stems: [] })));
+          if (wanted === 'prose' && part.type === 'prose') element.statements.push(...fromSentences(part.quote).filter(({ quote }) => isDuty(quote.text)));
         }
         this.#push(element);
       }

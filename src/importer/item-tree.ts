@@ -1,5 +1,6 @@
 import { isDeeperNumber, isNextNumber, looksLikeHeading } from './headings.ts';
 import type { ItemBlock, Marker, ParagraphBlock } from './outline.ts';
+import type { QuotedStatement } from './quoted-statement.ts';
 import { countWords, isAllStrong, joinQuotes, sliceQuote, type QuotedText } from './quoted-text.ts';
 import { isDuty, isLeadIn } from './vocabulary.ts';
 
@@ -9,12 +10,6 @@ export interface ListItem {
   content: QuotedText;
   children: ListItem[];
   line: number;
-}
-
-/** A statement as the document has it, with the lead-ins it hangs on, outermost first. */
-export interface QuotedStatement {
-  quote: QuotedText;
-  stems: readonly QuotedText[];
 }
 
 /** Nests the items of one list by their indentation and, where that is lost, by the kind of their marks ("1." holds "a)" and "•"). */
@@ -118,9 +113,10 @@ function findBullets(text: string): Mark[] | undefined {
  */
 export function readItemStatements(items: readonly ListItem[], stems: readonly QuotedText[]): QuotedStatement[] {
   return items.flatMap((item): QuotedStatement[] => {
-    if (item.children.length === 0) return [{ quote: item.content, stems }];
+    const origin = item.marker.kind === 'lost' ? 'unmarked-item' : 'item';
+    if (item.children.length === 0) return [{ quote: item.content, stems, origin }];
     if (!isWholeWithParts(item) && (item.content.text.endsWith(':') || isLeadIn(item.content.text) || isName(item))) return readItemStatements(item.children, [...stems, item.content]);
-    return [{ quote: joinQuotes([item.content, ...flatten(item.children)]), stems }];
+    return [{ quote: joinQuotes([item.content, ...flatten(item.children)]), stems, origin }];
   });
 }
 
@@ -132,8 +128,13 @@ function isWholeWithParts({ content, children }: ListItem): boolean {
 }
 
 /** Whether an item only names the items under it. */
-function isName({ content, children }: ListItem): boolean {
-  return children.length >= 2 && looksLikeHeading(content.text, 8) && !isDuty(content.text) && (isAllStrong(content) || countWords(content.text) <= 4);
+function isName(item: ListItem): boolean {
+  return item.children.length >= 2 && couldName(item);
+}
+
+/** Whether an item could be the name of what stands under it: a short one in bold, or one of few words that is no duty. */
+export function couldName({ content }: ListItem): boolean {
+  return looksLikeHeading(content.text, 8) && (isAllStrong(content) || (countWords(content.text) <= 4 && !isDuty(content.text)));
 }
 
 function flatten(items: readonly ListItem[]): QuotedText[] {

@@ -1,6 +1,7 @@
 import type { NamedPart, Part } from './body.ts';
 import { trimLabel } from './heading-label.ts';
-import { readItemStatements, type QuotedStatement } from './item-tree.ts';
+import { readItemStatements } from './item-tree.ts';
+import { fromCells, type QuotedStatement } from './quoted-statement.ts';
 import { countWords, type QuotedText } from './quoted-text.ts';
 import { splitSentences } from './sentences.ts';
 import { readNamingStem } from './vocabulary.ts';
@@ -29,6 +30,7 @@ export function readNameBelow(parts: readonly Part[]): { label: QuotedText; quot
 export function areElements(part: NamedPart, heading: string, isNumbered: boolean): boolean {
   if (part.evidence === 'table') return !isNumbered || part.entries.every((entry) => entry.parts.length > 1);
   if (isNumbered) return false;
+  if (part.isNested) return isKindHeading(heading);
   if (part.evidence === 'definition' || isKindHeading(heading) || (part.stem && readNamingStem(part.stem.text) !== undefined)) return true;
   const sentences = part.entries.map((entry) => entry.parts.reduce((sum, inner) => sum + (inner.type === 'prose' ? splitSentences(inner.quote).length : inner.type === 'list' ? inner.items.length : inner.statements.length), 0));
   return sentences.reduce((sum, count) => sum + count, 0) >= part.entries.length * 1.8;
@@ -40,9 +42,9 @@ export function readNamedStatements(part: NamedPart): QuotedStatement[] {
   if (part.list) return readItemStatements(part.list.items, outer);
   return part.entries.flatMap((entry) =>
     entry.parts.flatMap((inner): QuotedStatement[] => {
-      if (inner.type === 'prose') return [{ quote: inner.quote, stems: [...outer, entry.label] }];
+      if (inner.type === 'prose') return [{ quote: inner.quote, stems: [...outer, entry.label], origin: 'paragraph' }];
       if (inner.type === 'list') return readItemStatements(inner.items, [...outer, entry.label, ...(inner.stem ? [inner.stem] : [])]);
-      return inner.statements.map(({ quote, stem }) => ({ quote, stems: [...outer, entry.label, ...(stem ? [stem] : [])] }));
+      return fromCells(inner.statements, [...outer, entry.label]);
     }),
   );
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { ContentError } from '../framework/problem.ts';
 import type { ImportResult } from './draft-framework.ts';
-import { writeReport } from './report.ts';
+import { writeReviewSheet } from './review-sheet.ts';
 
 export interface SaveOptions {
   /** The content folder, such as `content`. */
@@ -11,6 +11,8 @@ export interface SaveOptions {
   bytes: Uint8Array;
   /** Write over an existing draft; what it replaces is kept in `replaced-<n>/`. */
   canReplace: boolean;
+  /** More sections for the review sheet, each with its own heading. */
+  sections?: readonly string[];
 }
 
 export interface SavedDraft {
@@ -27,7 +29,7 @@ export interface SavedDraft {
  * framework is then moved in place as one, an existing one file by file with `framework.yaml` last and `modules/` untouched.
  * An existing draft that differs is refused unless `canReplace`. An interrupted import loses nothing.
  */
-export function saveDraft(result: ImportResult, { contentFolder, bytes, canReplace }: SaveOptions): SavedDraft {
+export function saveDraft(result: ImportResult, { contentFolder, bytes, canReplace, sections }: SaveOptions): SavedDraft {
   const parent = join(contentFolder, 'frameworks');
   const folder = join(parent, result.framework.id);
   // The draft comes last: until it is in place, readers see the framework that was there.
@@ -35,7 +37,7 @@ export function saveDraft(result: ImportResult, { contentFolder, bytes, canRepla
     [join('source', result.source.file), bytes],
     ...(result.source.text ? [[join('source', result.source.text.file), encode(result.documentText)] as const] : []),
     [join('source', 'source.yaml'), encode(toYaml(result.source))],
-    ['import-report.md', encode(writeReport(result))],
+    ['import-report.md', encode(writeReviewSheet(result, sections))],
     ['framework.yaml', encode(toYaml(result.framework))],
   ]);
   const existing = new Map([...files.keys()].filter((name) => existsSync(join(folder, name))).map((name): [string, Uint8Array] => [name, readFileSync(join(folder, name))]));
