@@ -1,7 +1,8 @@
 import { countWords } from '../../quoted-text.ts';
-import type { LineMark } from './list-marks.ts';
-import type { Line } from './page-text.ts';
-import type { TextBlock } from './text-blocks.ts';
+import { readLineMark, type LineMark } from './list-marks.ts';
+import { isTable, type Box, type Flow, type Line } from './page-text.ts';
+import type { PageBlock, TextBlock } from './text-blocks.ts';
+import { isAllStrong } from './weights.ts';
 
 /** What of a document's typesetting tells blocks apart. */
 export interface Typesetting {
@@ -10,22 +11,36 @@ export interface Typesetting {
   leadingOf: (size: number) => number;
 }
 
-export interface MarkedLine {
-  line: Line;
-  mark: LineMark | undefined;
-}
-
 const LARGER = 1.09;
 const SAME_SIZE = 0.08;
 const INDENT = 0.7;
 
-/** Puts the lines of one page together to headings, paragraphs and list items. */
-export function buildBlocks(lines: readonly MarkedLine[], typesetting: Typesetting): TextBlock[] {
+/** Puts what one page holds together to headings, paragraphs, list items and tables. */
+export function buildPageBlocks(flow: Flow, typesetting: Typesetting, dots: readonly Box[]): PageBlock[] {
+  const blocks: PageBlock[] = [];
+  let waiting: Line[] = [];
+  const flush = () => {
+    blocks.push(...buildBlocks(waiting, typesetting, dots));
+    waiting = [];
+  };
+  for (const part of flow) {
+    if (!isTable(part)) waiting.push(part);
+    else {
+      flush();
+      blocks.push({ type: 'table', page: part.page, rows: part.rows.map((row) => row.map((cell) => buildBlocks(cell, typesetting, dots))) });
+    }
+  }
+  flush();
+  return blocks;
+}
+
+function buildBlocks(lines: readonly Line[], typesetting: Typesetting, dots: readonly Box[]): TextBlock[] {
   const blocks: TextBlock[] = [];
   /** Where the marks of the list items stand that are still open, outermost first. */
   let open: { left: number; textLeft: number }[] = [];
   let before: Line | undefined;
-  for (const { line, mark } of lines) {
+  for (const line of lines) {
+    const mark = readLineMark(line, dots);
     const block = blocks.at(-1);
     const isNewColumn = before?.column !== line.column;
     if (isNewColumn) open = [];
@@ -59,11 +74,11 @@ const hasTextAfter = (line: Line, mark: LineMark) => line.text.replace(/\s/g, ''
 function goesOn(block: TextBlock, before: Line, line: Line, mark: LineMark | undefined, isApart: boolean, isLarge: boolean): boolean {
   if (mark && !(isLarge && block.type === 'heading' && mark.text === '')) return false;
   if (Math.abs(line.size - block.size) > block.size * SAME_SIZE) return false;
-  const isBold = isAllBold(line);
-  if (block.type === 'heading') return isLarge && line.y - before.y <= line.size * 1.75 && isBold === isAllBold(before) && !endsHeading(before);
+  const isBold = isAllStrong(line);
+  if (block.type === 'heading') return isLarge && line.y - before.y <= line.size * 1.75 && isBold === isAllStrong(before) && !endsHeading(before);
   if (isApart) return false;
   const isFull = !hadRoomFor(line, before);
-  if (isBold !== isAllBold(before) && !(isFull && startsSmall(line))) return false;
+  if (isBold !== isAllStrong(before) && !(isFull && startsSmall(line))) return false;
   if (block.type === 'item' && line.left < block.textLeft - line.size * INDENT && !(isFull && !endsSentence(before))) return false;
   if (line.left > block.textLeft + line.size * INDENT && block.lines.length > 1) return false;
   if (line.left > block.textLeft + line.size * INDENT * 2.5) return false;
@@ -75,10 +90,6 @@ function hadRoomFor(line: Line, before: Line): boolean {
   const [word = ''] = line.text.split(' ');
   const width = ((line.right - line.left) * word.length) / Math.max(1, line.text.length);
   return before.column.right - before.right > width + line.size * 0.9;
-}
-
-export function isAllBold(line: Pick<Line, 'items'>): boolean {
-  return line.items.every((item) => item.isStrong || !/[\p{L}\p{N}]/u.test(item.text));
 }
 
 const startsSmall = (line: Line) => /^[("'“‘[]?\p{Ll}/u.test(line.text);

@@ -1,14 +1,19 @@
-import type { TextBlock } from './text-blocks.ts';
+import type { PageBlock, TextBlock } from './text-blocks.ts';
 
 /**
  * Joins a paragraph or list item that the end of a page or column has cut in two: the first part doesn't end like a sentence, and the
  * second is in the same size, has no mark and goes on with a small letter or what can't begin a sentence.
  */
-export function joinCutBlocks(pages: readonly TextBlock[][]): TextBlock[][] {
-  let last: TextBlock | undefined;
+export function joinCutBlocks(pages: readonly PageBlock[][]): PageBlock[][] {
+  let last: PageBlock | undefined;
   return pages.map((blocks) => {
-    const kept: TextBlock[] = [];
+    const kept: PageBlock[] = [];
     for (const block of blocks) {
+      if (last?.type === 'table' || block.type === 'table') {
+        kept.push(block);
+        last = block;
+        continue;
+      }
       if (last && isCut(last, block)) {
         last.lines.push(...block.lines);
         continue;

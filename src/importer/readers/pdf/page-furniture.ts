@@ -1,6 +1,6 @@
 import { isPageNumber, toRepeatKey } from '../../repeated-lines.ts';
 import type { PageText, Piece } from './page-text.ts';
-import { toRows, type Row } from './columns.ts';
+import { toRows, type Row } from './rows.ts';
 
 /** Furniture stands in the outer parts of a page. */
 const MARGIN = 0.14;

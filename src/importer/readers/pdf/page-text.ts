@@ -51,6 +51,8 @@ export interface Piece {
   /** The size that most of its letters have. */
   size: number;
   turn: number;
+  /** Stands for a table or a grid that was read already. */
+  flow?: Flow;
 }
 
 /** A line of one column, read from left to right. */
@@ -62,6 +64,22 @@ export interface Line extends Piece {
 export interface Column {
   left: number;
   right: number;
+}
+
+/** Cells side by side, row by row, each with its lines. */
+export interface Table {
+  page: number;
+  rows: Line[][][];
+}
+
+/** What a page holds in the order of reading. */
+export type Flow = readonly (Line | Table)[];
+
+export const isTable = (part: Line | Table): part is Table => 'rows' in part;
+
+/** All lines of a page, those in tables too. */
+export function linesOf(flow: Flow): Line[] {
+  return flow.flatMap((part) => (isTable(part) ? part.rows.flat(2) : [part]));
 }
 
 /** Top of a piece's letters. */

@@ -1,14 +1,13 @@
 import { refuse } from '../refuse.ts';
 import type { Outline } from '../../outline.ts';
-import { buildBlocks } from './build-blocks.ts';
+import { buildPageBlocks } from './build-blocks.ts';
 import { readInOrder } from './columns.ts';
 import { rankHeadings } from './heading-levels.ts';
 import { createHyphenRule } from './join-lines.ts';
 import { joinCutBlocks } from './join-pages.ts';
-import { readLineMark } from './list-marks.ts';
 import { closePdf, openPdf, refuseManyItems, type PdfDocument } from './open-pdf.ts';
 import { partFurniture } from './page-furniture.ts';
-import type { PageText } from './page-text.ts';
+import { linesOf, type PageText } from './page-text.ts';
 import { findPieces } from './pieces.ts';
 import { readPage } from './read-page.ts';
 import { measureTypesetting } from './typesetting.ts';
@@ -57,11 +56,11 @@ async function readMetadata(pdf: PdfDocument): Promise<Record<string, string>> {
 
 function toOutline(pages: readonly PageText[], metadata: Record<string, string>): Outline {
   const parted = partFurniture(pages, pages.map(findPieces));
-  const linesOfPage = parted.map(({ pieces }) => readInOrder(pieces));
-  const lines = linesOfPage.flat();
+  const flows = parted.map(({ pieces }, at) => readInOrder(pieces, pages[at]?.shapes ?? { across: [], down: [], dots: [] }));
+  const lines = flows.flatMap(linesOf);
   const typesetting = measureTypesetting(lines);
-  const blocksOfPage = joinCutBlocks(linesOfPage.map((found, at) => buildBlocks(found.map((line) => ({ line, mark: readLineMark(line, pages[at]?.shapes.dots ?? []) })), typesetting)));
-  const all = blocksOfPage.flat();
+  const blocksOfPage = joinCutBlocks(flows.map((flow, at) => buildPageBlocks(flow, typesetting, pages[at]?.shapes.dots ?? [])));
+  const all = blocksOfPage.flat().filter((block) => block.type !== 'table');
   return writeOutline(
     blocksOfPage.map((blocks, at) => ({ blocks, furniture: parted[at]?.furniture ?? [], apart: pages[at]?.apart ?? [] })),
     metadata,

@@ -1,5 +1,4 @@
 import type { Marker } from '../../outline.ts';
-import type { Run } from '../text-writer.ts';
 import type { Line } from './page-text.ts';
 
 /** A stretch of lines that are one heading, paragraph or list item, before it is written down. */
@@ -18,5 +17,11 @@ export interface TextBlock {
   isApart: boolean;
 }
 
-/** What a block says, without its mark, as runs of one weight; words parted at the ends of lines are put together. */
-export type BlockText = readonly Run[];
+/** A table with what its cells hold. */
+export interface TableBlocks {
+  type: 'table';
+  page: number;
+  rows: TextBlock[][][];
+}
+
+export type PageBlock = TextBlock | TableBlocks;

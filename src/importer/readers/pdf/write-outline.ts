@@ -1,12 +1,14 @@
-import type { Block, Outline } from '../../outline.ts';
+import type { Block, Cell, Outline } from '../../outline.ts';
+import { looksLikeHeader } from '../markdown/html-blocks.ts';
 import { TextWriter } from '../text-writer.ts';
 import { toRuns, type HyphenRule } from './join-lines.ts';
 import type { Furniture } from './page-furniture.ts';
-import type { TextBlock } from './text-blocks.ts';
+import type { PageBlock, TableBlocks, TextBlock } from './text-blocks.ts';
+import { isAllStrong } from './weights.ts';
 
 /** A page in the order of reading. */
 export interface PageBlocks {
-  blocks: TextBlock[];
+  blocks: PageBlock[];
   furniture: Furniture[];
   apart: { text: string; reason: string }[];
 }
@@ -34,6 +36,14 @@ export function writeOutline(pages: readonly PageBlocks[], metadata: Record<stri
     isAfterBreak = firstLines.length > 1;
     for (const { text, reason } of furniture.filter(({ isAtTop }) => isAtTop)) writeAside(text, reason);
     for (const block of found) {
+      if (block.type === 'table') {
+        const line = common();
+        const rows = writeRows(writer, block, judgeHyphen);
+        if (rows.length > 0) blocks.push({ ...line, type: 'table', depth: 0, hasHeader: looksLikeHeader(rows) || isFirstRowStrong(block), rows });
+        chunk += 1;
+        isAfterBreak = false;
+        continue;
+      }
       if (block.isApart || block.type !== 'paragraph') chunk += 1;
       const base = { ...common(), depth: block.depth };
       if (block.mark) writer.writeMark(`${'  '.repeat(block.depth)}${block.mark.text || '•'} `);
@@ -48,4 +58,26 @@ export function writeOutline(pages: readonly PageBlocks[], metadata: Record<stri
     for (const { text, reason } of [...furniture.filter(({ isAtTop }) => !isAtTop), ...apart]) writeAside(text, reason);
   }
   return { documentText: writer.text, metadata, blocks, parts: { unit: 'page', firstLines } };
+}
+
+function writeRows(writer: TextWriter, table: TableBlocks, judgeHyphen: HyphenRule): Cell[][] {
+  const rows = table.rows.map((cells) => {
+    const row = cells.map((lines, at): Cell => {
+      if (at > 0) writer.writeMark('\t');
+      return lines.map((line, index) => {
+        if (index > 0) writer.endLine();
+        if (line.mark) writer.writeMark(`${line.mark.text || '•'} `);
+        return writer.write(toRuns(line, judgeHyphen));
+      }).filter((quote) => quote.text !== '');
+    });
+    writer.endLine();
+    return row;
+  });
+  return rows.filter((row) => row.some((cell) => cell.length > 0));
+}
+
+/** A first row in bold over one that isn't heads the columns. */
+function isFirstRowStrong({ rows }: TableBlocks): boolean {
+  const areStrong = (row: readonly TextBlock[][] | undefined) => (row ?? []).flat().flatMap(({ lines }) => lines).every(isAllStrong);
+  return rows.length > 1 && areStrong(rows[0]) && !areStrong(rows[1]);
 }
