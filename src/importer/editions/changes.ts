@@ -35,6 +35,8 @@ export interface EditionChanges {
   withdrawn: { id: string; text: string; element: NamedElement; replacedBy?: string | undefined }[];
   /** Withdrawn by an earlier edition, and back in the same words: they have their ids again. */
   restored: { id: string; text: string; element: NamedElement }[];
+  /** Ids of the statements that each element holds now, by its id. */
+  statementsOf: Readonly<Record<string, readonly string[]>>;
   elements: {
     added: NamedElement[];
     withdrawn: (NamedElement & { replacedBy?: string | undefined })[];

@@ -20,6 +20,7 @@ export function describeEdition(matched: MatchedEditions): EditionChanges {
     added: [],
     withdrawn: [],
     restored: [],
+    statementsOf: Object.fromEntries(framework.elements.map(({ id, statements }) => [id, statements.map((statement) => statement.id)])),
     elements: { added: [], withdrawn: [], changed: [], isReordered: false },
   };
 
