@@ -1,5 +1,5 @@
 import { trimLabel } from './heading-label.ts';
-import { nestItems, splitRunOnList, type ListItem } from './item-tree.ts';
+import { couldName, nestItems, splitRunOnList, type ListItem } from './item-tree.ts';
 import { readBoldLeadIn, readLeadIns, type LeadIn } from './lead-ins.ts';
 import type { Block, ItemBlock, ParagraphBlock } from './outline.ts';
 import { joinQuotes, type QuotedText } from './quoted-text.ts';
@@ -31,7 +31,7 @@ export interface RowsPart {
 /** Things with a name each: "**Respect** – …", the terms of a definition list, the rows of a table. */
 export interface NamedPart {
   type: 'named';
-  evidence: LeadIn['evidence'] | 'definition' | 'table';
+  evidence: LeadIn['evidence'] | 'definition' | 'table' | 'items';
   stem: QuotedText | undefined;
   entries: NamedEntry[];
   line: number;
@@ -125,7 +125,7 @@ function takeItems(blocks: readonly Block[], from: number): (ItemBlock | Paragra
 function readList(items: ListItem[], stem: QuotedText | undefined, line: number): ListPart | NamedPart {
   const list: ListPart = { type: 'list', stem, items, line };
   const named = items.length >= 2 ? readLeadIns(items.map((item) => item.content)) : undefined;
-  if (!named) return list;
+  if (!named) return nameItems(list) ?? list;
   const entries: NamedEntry[] = [];
   for (const [at, item] of items.entries()) {
     const leadIn = named[at];
@@ -138,6 +138,14 @@ function readList(items: ListItem[], stem: QuotedText | undefined, line: number)
     entries.push({ label: leadIn.label, line: item.line, parts: [prose, ...children], isCut: leadIn.evidence === 'opening', ...(item.marker.value === '' ? {} : { number: item.marker.value }) });
   }
   return { type: 'named', evidence: named.find((leadIn) => leadIn !== undefined && leadIn.evidence !== 'opening')?.evidence ?? 'bold', stem, entries, line, list };
+}
+
+/** A list whose items are all names of what stands under them: "Respect" over "We treat everyone as …", "Honesty" over "We say …". */
+function nameItems(list: ListPart): NamedPart | undefined {
+  const { items, stem, line } = list;
+  if (items.length < 2 || !items.every((item) => item.children.length > 0 && couldName(item))) return undefined;
+  const entries = items.map((item): NamedEntry => ({ label: trimLabel(item.content), line: item.line, parts: [{ type: 'list', stem: undefined, items: item.children, line: item.line }], ...(item.marker.value === '' ? {} : { number: item.marker.value }) }));
+  return { type: 'named', evidence: 'items', stem, entries, line, list };
 }
 
 /** Paragraphs that begin with a bold name each gather what follows until the next name. */

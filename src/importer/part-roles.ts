@@ -30,7 +30,7 @@ export function readNameBelow(parts: readonly Part[]): { label: QuotedText; quot
 export function areElements(part: NamedPart, heading: string, isNumbered: boolean): boolean {
   if (part.evidence === 'table') return !isNumbered || part.entries.every((entry) => entry.parts.length > 1);
   if (isNumbered) return false;
-  if (part.isNested) return isKindHeading(heading);
+  if (part.evidence === 'items') return isKindHeading(heading);
   if (part.evidence === 'definition' || isKindHeading(heading) || (part.stem && readNamingStem(part.stem.text) !== undefined)) return true;
   const sentences = part.entries.map((entry) => entry.parts.reduce((sum, inner) => sum + (inner.type === 'prose' ? splitSentences(inner.quote).length : inner.type === 'list' ? inner.items.length : inner.statements.length), 0));
   return sentences.reduce((sum, count) => sum + count, 0) >= part.entries.length * 1.8;

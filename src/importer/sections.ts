@@ -1,5 +1,5 @@
 import { readHeadingLabel, type HeadingLabel } from './heading-label.ts';
-import { isFormatted, type Block, type HeadingBlock } from './outline.ts';
+import { isFormatted, type Block, type HeadingBlock, type ParagraphBlock } from './outline.ts';
 import { joinQuotes } from './quoted-text.ts';
 import { isCapitals } from './readers/markdown/text-lines.ts';
 import { isBackMatter, isExplainer, isGroupHeading, isRationale } from './vocabulary.ts';
@@ -25,7 +25,7 @@ const UNMARKED_RANK = { marked: 0, sized: 5, labelled: 10, capitals: 12, numbere
 /** Builds the tree of sections from headings whose levels are marked, numbered, or only to be guessed from how they look. */
 export function buildSections(blocks: readonly Block[]): Section {
   const merged = mergeNumberLines(blocks);
-  const ranks = rankHeadings(merged.filter((block) => block.type === 'heading'));
+  const ranks = rankHeadings(merged.filter((block) => block.type === 'heading'), merged.filter((block) => block.type === 'paragraph').filter(({ content }) => content.text.endsWith(':')).map(keyOf));
   const root: Section = { heading: undefined, label: undefined, body: [], children: [], parent: undefined };
   const path: { section: Section; rank: number }[] = [{ section: root, rank: -1 }];
   for (const block of merged) {
@@ -56,7 +56,8 @@ function mergeNumberLines(blocks: readonly Block[]): Block[] {
   return merged;
 }
 
-function rankHeadings(headings: readonly HeadingBlock[]): Map<HeadingBlock, Ranked> {
+/** `stems` are lead-ins, by their words: a heading that elsewhere is one of them is repeated all the same. */
+function rankHeadings(headings: readonly HeadingBlock[], stems: readonly string[]): Map<HeadingBlock, Ranked> {
   const ranked = headings.map((heading): Ranked => ({ heading, label: readHeadingLabel(heading), rank: 0 }));
   const words: string[] = [];
   const levelOfWord = new Map<string, number>();
@@ -66,7 +67,7 @@ function rankHeadings(headings: readonly HeadingBlock[]): Map<HeadingBlock, Rank
     if (heading.level !== undefined && !levelOfWord.has(label.word)) levelOfWord.set(label.word, heading.level);
   }
   const counts = new Map<string, number>();
-  for (const { heading } of ranked) counts.set(keyOf(heading), (counts.get(keyOf(heading)) ?? 0) + 1);
+  for (const key of [...headings.map(keyOf), ...stems]) counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const entry of ranked) {
     const { heading, label } = entry;
     const numberDepth = label.number === undefined ? 0 : label.number.split('.').length - 1;
@@ -119,4 +120,4 @@ function demoteStrays(ranked: readonly Ranked[]): void {
   }
 }
 
-const keyOf = (heading: HeadingBlock) => heading.content.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const keyOf = (heading: HeadingBlock | ParagraphBlock) => heading.content.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
