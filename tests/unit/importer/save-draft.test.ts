@@ -77,7 +77,14 @@ describe('the command', () => {
   test('prints nothing but JSON and writes nothing with --json', () => {
     const { stdout, stderr, status } = run(write('our-values.md', DOCUMENT), '--json');
     expect([status, stderr]).toEqual([0, '']);
-    expect(JSON.parse(stdout)).toEqual({ title: 'Our Values', elements: [{ label: 'Care', kind: 'value', statements: [{ text: 'We knock.', source: { line: 5, start: 29, end: 38 } }, { text: 'We wait.', source: { line: 6, start: 42, end: 50 } }] }] });
+    const item = { level: 'likely', score: 0.72, reasons: ['an item of a list', 'very short'] };
+    expect(JSON.parse(stdout)).toEqual({
+      title: 'Our Values',
+      elements: [{
+        label: 'Care', kind: 'value', confidence: { level: 'sure', score: 0.97, reasons: ['a heading of the document'] },
+        statements: [{ text: 'We knock.', source: { line: 5, start: 29, end: 38 }, confidence: item }, { text: 'We wait.', source: { line: 6, start: 42, end: 50 }, confidence: item }],
+      }],
+    });
     expect(existsSync(join(content, 'frameworks'))).toBe(false);
   });
 
