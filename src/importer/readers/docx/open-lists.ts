@@ -20,7 +20,11 @@ export class OpenLists {
     const left = format.left ?? 0;
     const markAt = left + (format.firstLine ?? 0) + extraLevel * 360;
     const item: OpenItem = { listId: list?.id, level: (list?.level ?? 0) + extraLevel, markAt, textAt: Math.max(left, markAt) };
-    const standsUnder = (outer: OpenItem) => (outer.listId === item.listId && list !== undefined ? outer.level < item.level : outer.markAt + SAME < item.markAt);
+    const standsUnder = (outer: OpenItem) => {
+      if (outer.listId === item.listId && list !== undefined) return outer.level < item.level;
+      // A list of Word's stands in from the margin by itself, and so not under a mark that somebody typed.
+      return outer.markAt + SAME < item.markAt && !(outer.listId === undefined && list !== undefined);
+    };
     while (this.#open.length > 0 && !this.#open.every(standsUnder)) this.#open.pop();
     this.#open.push(item);
     return this.#open.length - 1;

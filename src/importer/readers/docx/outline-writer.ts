@@ -72,6 +72,8 @@ export class OutlineWriter {
       else if (role.type === 'code') for (const { runs } of lines) this.#pushAside({ reason: 'code', runs });
       else if (role.type === 'title') this.#writeHeading(paragraph, lines, { level: this.#blocks.some(({ type }) => type === 'heading') ? 1 : undefined, evidence: 'marked' });
       else if (level !== undefined && countWords(textOfRuns(joinRuns(lines))) <= LONGEST_HEADING) this.#writeHeading(paragraph, lines, { level, evidence: role.type === 'heading' ? 'marked' : 'sized' });
+      else if (role.type === 'term') this.#writePlain(joinRuns(lines));
+      else if (role.type === 'definition') this.#writeDefinition(paragraph.lines);
       else this.#writeText(paragraph, role.type === 'quotation', role.type === 'list');
     }
     this.#waiting.asides.push(...paragraph.asides);
@@ -101,10 +103,29 @@ export class OutlineWriter {
       } else if (typed && !(at === 0 && mark !== undefined && mark.written !== '')) this.#pushItem(typed, this.#lists.openItem(paragraph, counted ? 1 : 0), isQuotation);
       else {
         const depth = counted ? 1 : this.#lists.continueItem(paragraph);
-        const { line: number, content } = this.#write(at === 0 ? withWords(paragraph, line.runs) : line.runs);
-        this.#blocks.push({ type: 'paragraph', ...this.#common(number, { isQuotation, depth }), content, chunk: this.#chunk });
+        this.#writePlain(at === 0 ? withWords(paragraph, line.runs) : line.runs, { isQuotation, depth });
       }
     }
+  }
+
+  /** What is defined stands in the paragraph before, or before other definitions of it. */
+  #writeDefinition(lines: readonly Line[]): void {
+    for (const { runs } of partLines(lines, false)) {
+      const before = this.#blocks.at(-1);
+      if (before?.type === 'paragraph') this.#blocks.pop();
+      const term = before?.type === 'paragraph' ? before.content : before?.type === 'definition' ? before.term : undefined;
+      if (!term) {
+        this.#writePlain(runs);
+        continue;
+      }
+      const { line, content } = this.#write(runs);
+      this.#blocks.push({ type: 'definition', ...this.#common(line), term, content });
+    }
+  }
+
+  #writePlain(runs: readonly Run[], { isQuotation = false, depth = 0 } = {}): void {
+    const { line, content } = this.#write(runs);
+    this.#blocks.push({ type: 'paragraph', ...this.#common(line, { isQuotation, depth }), content, chunk: this.#chunk });
   }
 
   #pushItem({ marker, written, rest }: { marker: Marker; written: string; rest: readonly Run[] }, depth: number, isQuotation: boolean): void {

@@ -1,7 +1,7 @@
 import type { WordParagraph } from './word-blocks.ts';
 
 /** What a paragraph's style or outline level makes of it. */
-export type Role = { type: 'heading'; level: number } | { type: 'title' } | { type: 'contents' } | { type: 'code' } | { type: 'quotation' } | { type: 'list'; isNumbered: boolean } | { type: 'plain' };
+export type Role = { type: 'heading'; level: number } | { type: 'title' } | { type: 'contents' } | { type: 'code' } | { type: 'quotation' } | { type: 'list'; isNumbered: boolean } | { type: 'term' } | { type: 'definition' } | { type: 'plain' };
 
 const HEADING = /^heading ?([1-9])$/;
 
@@ -15,6 +15,8 @@ export function readRole({ style, format, isContents }: Pick<WordParagraph, 'sty
   if (names.includes('title')) return { type: 'title' };
   if (/^(?:source ?code|.*\bpreformatted\b.*|plain text code)$/.test(name)) return { type: 'code' };
   if (names.some((each) => /\bquot(?:e|es|ation|ations)\b|^block ?text$/.test(each))) return { type: 'quotation' };
+  if (name === 'definition term' || name === 'list heading') return { type: 'term' };
+  if (name === 'definition' || name === 'list contents') return { type: 'definition' };
   const list = names.map((each) => /^list (bullet|number)\b/.exec(each)?.[1]).find((kind) => kind !== undefined);
   return list === undefined ? { type: 'plain' } : { type: 'list', isNumbered: list === 'number' };
 }

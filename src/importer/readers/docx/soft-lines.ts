@@ -1,32 +1,31 @@
-import { opensUnmarkedList, readLabelledStart } from '../../vocabulary.ts';
+import { opensUnmarkedList } from '../../vocabulary.ts';
+import { groupTextLines } from '../markdown/text-lines.ts';
 import { canBeSeen, readTypedMarker, textOfRuns } from '../runs.ts';
 import type { Line } from './inline-reader.ts';
 
-/** As wide as a page is ever set; longer lines were not broken to fit. */
-const WIDEST = 130;
-
 /**
- * Parts a paragraph at its line breaks into the lines that say something of their own. A break only made the text fit where the next line goes on in small letters, or where the
- * lines are all about as wide as a page, as in a document made of a PDF.
+ * Parts a paragraph at its line breaks into the lines that say something of their own: at empty lines, list marks that somebody typed, ends of
+ * sentences, changes of look, and lines that begin alike. Other breaks are judged as those of plain text are, since many only make the text fit.
  */
 export function partLines(lines: readonly Line[], isAfterStem: boolean): Line[] {
-  const width = Math.max(...lines.map(({ runs }) => textOfRuns(runs).trim().length));
-  const parted: Line[] = [];
-  let isListed = isAfterStem;
+  const stretches: Line[][] = [];
   let isBroken = true;
   for (const line of lines) {
     if (!canBeSeen(line.runs)) {
       isBroken = true;
       continue;
     }
-    const last = parted.at(-1);
-    const before = lines[lines.indexOf(line) - 1];
-    if (!isBroken && last && before && !partsThoughts(before, line, isListed, lines.length >= 3 ? width : 0)) last.runs.push({ text: ' ' }, ...line.runs);
-    else parted.push({ runs: [...line.runs], isAfterBreak: line.isAfterBreak });
+    const before = stretches.at(-1)?.at(-1);
+    if (isBroken || !before || partsThoughts(before, line)) stretches.push([line]);
+    else stretches.at(-1)?.push(line);
     isBroken = false;
-    isListed ||= opensListBelow(textOfRuns(line.runs).trim());
   }
-  return parted;
+  let isListed = isAfterStem;
+  return stretches.flatMap((stretch) => {
+    const groups = groupTextLines(stretch.map(({ runs }, number) => ({ number, start: 0, text: textOf(runs) })), 0, isListed);
+    isListed ||= stretch.some(({ runs }) => opensListBelow(textOf(runs)));
+    return groups.map((group) => joinLines(group.flatMap(({ number }) => stretch[number] ?? [])));
+  });
 }
 
 /** Whether a list, be it without marks, may follow these words. */
@@ -34,12 +33,17 @@ export function opensListBelow(text: string): boolean {
   return text.endsWith(':') || opensUnmarkedList(text);
 }
 
-function partsThoughts(before: Line, line: Line, isListed: boolean, width: number): boolean {
-  const [ended, text] = [textOfRuns(before.runs).trim(), textOfRuns(line.runs).trim()];
-  if (isListed || readTypedMarker(line.runs) || readLabelledStart(text) || isStrong(before) !== isStrong(line)) return true;
-  if (/[.!?:;]["'”’)]?$/.test(ended)) return true;
+function partsThoughts(before: Line, line: Line): boolean {
+  const [ended, text] = [textOf(before.runs), textOf(line.runs)];
+  if (readTypedMarker(line.runs) || isStrong(before) !== isStrong(line)) return true;
   if (/^["'“‘(]?\p{Ll}/u.test(text)) return false;
-  return !(width > 0 && width <= WIDEST && ended.length >= 60 && ended.length >= width * 0.75);
+  return /[.!?;]["'”’)]?$/.test(ended) || firstWord(ended) === firstWord(text);
 }
 
+const textOf = (line: Line['runs']) => textOfRuns(line).replace(/\s+/g, ' ').trim();
+const firstWord = (text: string) => /^\p{L}+/u.exec(text)?.[0];
 const isStrong = ({ runs }: Line) => runs.every((run) => run.isStrong === true || run.text.trim() === '');
+
+function joinLines(lines: readonly Line[]): Line {
+  return { runs: lines.flatMap(({ runs }, at) => (at === 0 ? runs : [{ text: ' ' }, ...runs])), isAfterBreak: lines.some(({ isAfterBreak }) => isAfterBreak) };
+}

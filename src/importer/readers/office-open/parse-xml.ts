@@ -34,6 +34,16 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://purl.org/dc/elements/1.1/': 'dc',
 };
 
+const OUR_PREFIXES = new Set(Object.values(PREFIXES));
+
+interface OpenElement {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: (XmlElement | string)[];
+  /** What to write for a prefix of the file's, as far as it is another. */
+  prefixes: ReadonlyMap<string, string>;
+}
+
 /**
  * Reads one XML part into a tree, without recursion. A document type is refused, so that no entity can be declared; nothing is fetched.
  * Throws a `ContentError` for XML that is not well formed, too deep or too long.
@@ -45,26 +55,18 @@ export function parseXml(bytes: Uint8Array, { file, part }: { file: string; part
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) marks += 1;
   if (marks > MAX_MARKS) refuseOversized(file, `its part ${part} has ${marks} marks; the limit is ${MAX_MARKS}`);
 
-  const root = { name: '', attributes: {}, children: [] as (XmlElement | string)[] };
-  const open: { name: string; attributes: Readonly<Record<string, string>>; children: (XmlElement | string)[] }[] = [root];
-  const renamed = new Map<string, string>();
-  const rename = (name: string) => {
-    const colon = name.indexOf(':');
-    const prefix = renamed.get(colon < 0 ? '' : name.slice(0, colon));
-    return prefix === undefined ? name : `${prefix}:${name.slice(colon + 1)}`;
-  };
+  const root: OpenElement = { name: '', attributes: {}, children: [], prefixes: new Map() };
+  const open: OpenElement[] = [root];
   const reader = sax.parser(true, { lowercase: false, trim: false, normalize: false, position: false });
   reader.onerror = (error) => refuseDamaged(file, `its part ${part}: ${error.message.split('\n')[0] ?? 'not well formed'}`);
   reader.onopentag = (tag) => {
     const { attributes } = tag as Tag;
-    for (const [name, value] of Object.entries(attributes)) {
-      const declared = name === 'xmlns' ? '' : name.startsWith('xmlns:') ? name.slice(6) : undefined;
-      const known = declared === undefined ? undefined : PREFIXES[value];
-      if (declared !== undefined && known !== undefined && known !== declared) renamed.set(declared, known);
-    }
-    const named = renamed.size === 0 ? attributes : Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.includes(':') ? rename(name) : name, value]));
-    const element = { name: rename(tag.name), attributes: named, children: [] };
-    open.at(-1)?.children.push(element);
+    const outer = open.at(-1) ?? root;
+    const prefixes = declarePrefixes(attributes, outer.prefixes);
+    const named = prefixes.size === 0 ? attributes : Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.includes(':') ? rename(name, prefixes) : name, value]));
+    const element: OpenElement = { name: rename(tag.name, prefixes), attributes: named, children: [], prefixes };
+    // Only the open elements need their prefixes.
+    outer.children.push({ name: element.name, attributes: named, children: element.children });
     open.push(element);
     if (open.length > MAX_DEPTH) refuseOversized(file, `its part ${part} is nested more than ${MAX_DEPTH} levels deep`);
   };
@@ -76,6 +78,28 @@ export function parseXml(bytes: Uint8Array, { file, part }: { file: string; part
   reader.write(xml).close();
   const top = root.children.find((child) => typeof child !== 'string');
   return top ?? refuseDamaged(file, `its part ${part} is empty`);
+}
+
+/** The prefixes in force inside an element that declares some of its own. */
+function declarePrefixes(attributes: Readonly<Record<string, string>>, outer: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  let prefixes: Map<string, string> | undefined;
+  for (const [name, address] of Object.entries(attributes)) {
+    const declared = name === 'xmlns' ? '' : name.startsWith('xmlns:') ? name.slice(6) : undefined;
+    if (declared === undefined) continue;
+    // A prefix that we use for something else must not pass for it.
+    const ours = PREFIXES[address] ?? (OUR_PREFIXES.has(declared) ? `other-${declared}` : declared);
+    if (ours === (outer.get(declared) ?? declared)) continue;
+    prefixes ??= new Map(outer);
+    prefixes.set(declared, ours);
+  }
+  return prefixes ?? outer;
+}
+
+function rename(name: string, prefixes: ReadonlyMap<string, string>): string {
+  const colon = name.indexOf(':');
+  const prefix = prefixes.get(colon < 0 ? '' : name.slice(0, colon));
+  if (prefix === undefined) return name;
+  return prefix === '' ? name.slice(colon + 1) : `${prefix}:${name.slice(colon + 1)}`;
 }
 
 function decodeXml(bytes: Uint8Array, fail: () => never): string {
