@@ -80,6 +80,7 @@ function goesOn(block: TextBlock, before: Line, line: Line, mark: LineMark | und
   const isFull = !hadRoomFor(line, before);
   if (isBold !== isAllStrong(before) && !(isFull && startsSmall(line))) return false;
   if (block.type === 'item' && line.left < block.textLeft - line.size * INDENT && !(isFull && !endsSentence(before))) return false;
+  if (block.type === 'paragraph' && line.left < block.textLeft - line.size * INDENT && (block.lines.length > 1 || !isFull || endsSentence(before))) return false;
   if (line.left > block.textLeft + line.size * INDENT && block.lines.length > 1) return false;
   if (line.left > block.textLeft + line.size * INDENT * 2.5) return false;
   return isFull || (startsSmall(line) && !endsSentence(before)) || endsWithHyphen(before);

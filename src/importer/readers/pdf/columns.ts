@@ -123,7 +123,11 @@ function judgeBand(rows: readonly Row[], from: number, to: number, gutter: numbe
 /** Places where several pieces begin that have others to their left. */
 function findColumnStarts(rows: readonly Row[], least: number): number[] {
   const counts = new Map<number, number>();
-  for (const { pieces } of rows) for (const piece of pieces) counts.set(Math.round(piece.left), (counts.get(Math.round(piece.left)) ?? 0) + 1);
+  for (const { pieces } of rows) {
+    // Names side by side head columns even where they stand out to the left of what is under them.
+    const weight = pieces.length >= 3 ? least : 1;
+    for (const piece of pieces) counts.set(Math.round(piece.left), (counts.get(Math.round(piece.left)) ?? 0) + weight);
+  }
   const leftmost = Math.min(...counts.keys());
   const starts = [...counts.keys()].filter((left) => (counts.get(left) ?? 0) + (counts.get(left + 1) ?? 0) + (counts.get(left - 1) ?? 0) >= least);
   return starts.filter((left) => left > leftmost + MIN_GUTTER * 2).sort((a, b) => a - b).map((left) => left - 1.5);
@@ -140,7 +144,7 @@ function isHeadingAcross(rows: readonly Row[], at: number, gutter: number): bool
   const near = rows.slice(Math.max(0, at - 4), at + 5).flatMap((row) => row.pieces);
   const sizes = near.map((piece) => piece.size).sort((a, b) => a - b);
   if (only.size < (sizes[sizes.length >> 1] ?? 0) * 1.15) return false;
-  return !near.some((piece) => piece.left > gutter && bottomOf(piece) > topOf(only) - only.size * 0.4 && topOf(piece) < bottomOf(only) + only.size * 0.4);
+  return !near.some((piece) => piece.left > gutter && bottomOf(piece) > topOf(only) - only.size * 0.1 && topOf(piece) < bottomOf(only) + only.size * 0.1);
 }
 
 /** List marks on the left of their text make no columns. */

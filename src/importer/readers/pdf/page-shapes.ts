@@ -31,10 +31,7 @@ export async function readShapes(page: PdfPage, toPage: Matrix): Promise<PageSha
     else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? toPage;
     else if (operator === OPS.transform) matrix = combine(matrix, toMatrix(args) ?? [1, 0, 0, 1, 0, 0]);
     else if (operator === OPS.paintFormXObjectBegin) push(args[0]);
-    else if (operator === OPS.constructPath && args[0] !== OPS.endPath) {
-      const isStroked = args[0] === OPS.stroke || args[0] === OPS.closeStroke;
-      for (const path of findSubpaths(Array.isArray(args[1]) ? args[1][0] : undefined)) addPath(shapes, path, matrix, isStroked);
-    }
+    else if (operator === OPS.constructPath && args[0] !== OPS.endPath) for (const path of findSubpaths(Array.isArray(args[1]) ? args[1][0] : undefined)) addPath(shapes, path, matrix);
     if (shapes.across.length + shapes.down.length + shapes.dots.length > MAX_SHAPES) return { across: [], down: [], dots: [] };
   }
   return shapes;
@@ -57,13 +54,13 @@ function findSubpaths(data: unknown): [number, number][][] {
   return paths;
 }
 
-function addPath(shapes: PageShapes, path: readonly [number, number][], matrix: Matrix, isStroked: boolean): void {
+function addPath(shapes: PageShapes, path: readonly [number, number][], matrix: Matrix): void {
   if (path.length < 2 || path.length > MAX_CORNERS) return;
   const xs = path.map(([x]) => x);
   const ys = path.map(([, y]) => y);
   const box = toBox(matrix, Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
   const [width, height] = [box.right - box.left, box.bottom - box.top];
-  if (!isStroked && Math.max(width, height) <= MAX_DOT && Math.min(width, height) >= MIN_DOT) shapes.dots.push(box);
+  if (path.length > 2 && Math.max(width, height) <= MAX_DOT && Math.min(width, height) >= MIN_DOT) shapes.dots.push(box);
   else if (width <= MAX_LINE_WIDTH || height <= MAX_LINE_WIDTH) addLine(shapes, box);
   else for (const [at, [x, y]] of path.entries()) {
     const [toX, toY] = path[at + 1] ?? [x, y];

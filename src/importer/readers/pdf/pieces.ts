@@ -3,6 +3,8 @@ import type { PageText, Piece, TextItem } from './page-text.ts';
 /** A gap of this many letter heights parts two columns or two cells; words of a justified line stand closer. */
 const PART_GAP = 0.7;
 const SPACE_GAP = 0.15;
+const MARK_GAP = 3.5;
+const LONE_MARK = /^(?:[^\p{L}\p{N}\s]|o|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)])$/iu;
 const SAME_LINE = 0.35;
 
 /** Puts the items of a page together to pieces of lines, from top to bottom. */
@@ -14,7 +16,7 @@ export function findPieces(page: Pick<PageText, 'number' | 'items'>): Piece[] {
     else rows.push({ y: item.y, size: item.size, items: [item] });
   }
   joinRaisedMarks(rows.map(({ items }) => items));
-  return rows.flatMap(({ items }) => partRow(items).map((part) => toPiece(part, page.number)));
+  return rows.flatMap(({ items }) => joinListMarks(partRow(items)).map((part) => toPiece(part, page.number)));
 }
 
 /** Text printed twice with a slight shift, which some programs do for bold, is one text. */
@@ -59,6 +61,18 @@ function partRow(items: readonly TextItem[]): TextItem[][] {
     right = Math.max(item.right, part?.includes(item) ? right : -Infinity);
   }
   return parts;
+}
+
+/** A bullet or a number with its full stop or bracket belongs to the text after it, across the gap of a tab. */
+function joinListMarks(parts: readonly TextItem[][]): TextItem[][] {
+  const joined: TextItem[][] = [];
+  for (const part of parts) {
+    const [mark, ...others] = joined.at(-1) ?? [];
+    const isMark = mark !== undefined && others.length === 0 && LONE_MARK.test(mark.text.trim());
+    if (mark && isMark && (part[0]?.left ?? 0) - mark.right <= MARK_GAP * mark.size) joined[joined.length - 1] = [mark, ...part];
+    else joined.push(part);
+  }
+  return joined;
 }
 
 /** Makes one piece of items that stand on one line, from left to right. */

@@ -44,8 +44,7 @@ function fillsColumns(rows: readonly Row[], gutter: number): boolean {
 const distancesOf = (rows: readonly Row[]) => rows.slice(1).map((row, at) => row.y - (rows[at]?.y ?? 0));
 
 function usualDistance(distances: readonly number[]): number {
-  const sorted = [...distances].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * 0.2)] ?? 0;
+  return Math.min(...distances);
 }
 
 /** Leaves out what stands above and below a table on one side of it only, with space between. */
@@ -72,27 +71,35 @@ export function trimBand(rows: readonly Row[], gutter: number): { from: number; 
 export function toCells(rows: readonly Row[], gutters: readonly number[], across: readonly Box[]): Piece[][][] {
   const columnOf = (piece: Piece) => gutters.filter((gutter) => piece.left >= gutter).length;
   const rules = across.filter((rule) => gutters.some((gutter) => rule.left < gutter && rule.right > gutter));
-  const isRuled = (at: number) => rules.some((rule) => isBetween(rule, rows[at - 1], rows[at]));
-  const ruled = rows.filter((_, at) => at > 0 && isRuled(at)).length;
-  const distances = distancesOf(rows);
-  const usual = usualDistance(distances);
-  const spaced = distances.filter((distance) => distance > usual * SPACED).length;
-  const writesCells = rows.some((row, at) => at > 0 && Math.min(...turnsOf(row)) < Math.max(...turnsOf(rows[at - 1])));
+  const isRuled = rows.map((row, at) => at > 0 && rules.some((rule) => isBetween(rule, rows[at - 1], row)));
+  const distances = measureDistances(rows, columnOf);
+  const usual = Math.min(...distances.filter((distance, at) => distance >= (rows[at]?.pieces[0]?.size ?? 0) * 0.9));
+  const isSpaced = distances.map((distance) => distance > usual * SPACED);
+  const areRuled = isRuled.filter(Boolean).length >= 3;
+  const areSpaced = isSpaced.filter(Boolean).length >= 3;
   const cells: Piece[][][] = [];
   let latest = -Infinity;
   for (const [at, row] of rows.entries()) {
-    const isNew = Math.min(...turnsOf(row)) > latest;
-    const isSpaced = (distances[at - 1] ?? 0) > usual * SPACED;
+    const turns = row.pieces.map((piece) => piece.turn);
+    const isWritten = Math.min(...turns) > latest;
     const begins = row.pieces.some((piece) => columnOf(piece) === 0);
-    const opens = ruled >= 2 ? isRuled(at) : isRuled(at) || (isNew && (isSpaced || (begins && (writesCells || spaced < 2))));
-    if (at === 0 || opens) cells.push(Array.from({ length: gutters.length + 1 }, () => []));
+    const opens = at === 0 || isRuled[at] || (isWritten && !areRuled && (isSpaced[at] || (begins && !areSpaced)));
+    if (opens) cells.push(Array.from({ length: gutters.length + 1 }, () => []));
     for (const piece of row.pieces) cells.at(-1)?.[columnOf(piece)]?.push(piece);
-    latest = Math.max(latest, ...turnsOf(row));
+    latest = Math.max(latest, ...turns);
   }
   return cells;
 }
 
-const turnsOf = (row: Row | undefined) => (row?.pieces ?? []).map((piece) => piece.turn);
+/** How far each line of a table stands under the last one in its own columns, the nearest of them. */
+function measureDistances(rows: readonly Row[], columnOf: (piece: Piece) => number): number[] {
+  const last = new Map<number, number>();
+  return rows.map((row) => {
+    const distance = Math.min(...row.pieces.map((piece) => piece.y - (last.get(columnOf(piece)) ?? -Infinity)));
+    for (const piece of row.pieces) last.set(columnOf(piece), piece.y);
+    return distance;
+  });
+}
 
 function isBetween(rule: Box, above: Row | undefined, below: Row | undefined): boolean {
   if (!above || !below) return false;
