@@ -1,0 +1,28 @@
+/** How much a word that comes again still adds, and how much a long document is held back: the usual values. */
+const K1 = 1.2;
+const B = 0.75;
+
+/**
+ * How well each of a few documents answers a query, by BM25: the sum over the query's words of
+ * `idf · tf · (k1 + 1) / (tf + k1 · (1 − b + b · length / mean length))`, with `idf = ln(1 + (N − df + ½) / (df + ½))`.
+ * S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", Foundations and Trends in Information Retrieval 3(4), 2009, §3.
+ * @returns for a query, the score of each document, in their order; a word that the query repeats counts once.
+ */
+export function createBm25(documents: readonly (readonly string[])[]): (query: Iterable<string>) => number[] {
+  const meanLength = documents.reduce((sum, { length }) => sum + length, 0) / documents.length;
+  const postings = new Map<string, { document: number; times: number }[]>();
+  for (const [document, words] of documents.entries()) {
+    const times = new Map<string, number>();
+    for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+    for (const [word, count] of times) postings.set(word, [...(postings.get(word) ?? []), { document, times: count }]);
+  }
+  const weights = new Map([...postings].map(([word, posting]) => {
+    const idf = Math.log(1 + (documents.length - posting.length + 0.5) / (posting.length + 0.5));
+    return [word, posting.map(({ document, times }) => ({ document, weight: (idf * times * (K1 + 1)) / (times + K1 * (1 - B + (B * (documents[document]?.length ?? 0)) / meanLength)) }))];
+  }));
+  return (query) => {
+    const scores = documents.map(() => 0);
+    for (const word of new Set(query)) for (const { document, weight } of weights.get(word) ?? []) scores[document] = (scores[document] ?? 0) + weight;
+    return scores;
+  };
+}

@@ -1,0 +1,63 @@
+/** One term of one list of terms: its words in order, each word in full, or the beginning of one. */
+interface Term {
+  list: number;
+  words: readonly TermWord[];
+}
+
+interface TermWord {
+  text: string;
+  /** Whether the word may go on: "listen*" is also "listening", and a lone "*" is any word. */
+  isOpen: boolean;
+}
+
+interface Hit {
+  term: Term;
+  start: number;
+  end: number;
+}
+
+/**
+ * Finds the terms of many lists in a text, given as its words. Where terms overlap the longest one counts: in "blame culture" nobody speaks of a family's culture.
+ * Made once for all texts: a text's words are looked up by their beginnings, so the number of terms doesn't matter.
+ * @returns for a text, the terms found, each once, as the list they are of and the number of their words.
+ */
+export function createTermFinder(lists: readonly (readonly string[])[]): (words: readonly string[]) => { list: number; length: number }[] {
+  const byFirstWord = new Map<string, Term[]>();
+  for (const [list, terms] of lists.entries()) {
+    for (const written of new Set(terms.map((term) => toWords(term.replaceAll('*', OPEN)).join(' ')))) {
+      const words = written.split(' ').map((word) => ({ text: word.replace(OPEN, ''), isOpen: word.endsWith(OPEN) }));
+      const first = words[0]?.text ?? '';
+      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { list, words }]);
+    }
+  }
+  return (words) => {
+    const found = new Map<Term, { list: number; length: number }>();
+    for (const { term } of keepLongest(findHits(words, byFirstWord))) found.set(term, { list: term.list, length: term.words.length });
+    return [...found.values()];
+  };
+}
+
+/** Stands for the "*" of a term while its other marks are dropped. */
+const OPEN = '\u0001';
+
+/** A text's words in lower case, apostrophes dropped, parted by every other mark. */
+export function toWords(text: string): string[] {
+  const plain = text.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f'’‘]/g, '').replace(/[^\p{L}\p{N}\u0001]+/gu, ' ').trim();
+  return plain === '' ? [] : plain.split(' ');
+}
+
+function findHits(words: readonly string[], byFirstWord: ReadonlyMap<string, readonly Term[]>): Hit[] {
+  const hits: Hit[] = [];
+  for (const [start, word] of words.entries()) {
+    for (let length = 0; length <= word.length; length += 1) {
+      for (const term of byFirstWord.get(word.slice(0, length)) ?? []) {
+        if (term.words.every(({ text, isOpen }, at) => (isOpen ? words[start + at]?.startsWith(text) : words[start + at] === text))) hits.push({ term, start, end: start + term.words.length });
+      }
+    }
+  }
+  return hits;
+}
+
+function keepLongest(hits: readonly Hit[]): Hit[] {
+  return hits.filter((hit) => !hits.some((other) => other.term.words.length > hit.term.words.length && other.start <= hit.start && other.end >= hit.end));
+}
