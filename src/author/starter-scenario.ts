@@ -15,7 +15,7 @@ setting: in the car
 # my-framework/my-standard/#statement-3, write my-framework/my-standard/3
 exercises:
   - ${statementId}
-# One to three themes from content/themes.yaml
+# One to three themes from content/themes.yaml, the main one first: they also find the scenario for other frameworks
 themes:
   - ${themeId}
 # draft until you are done, then checked; approved only with approvedBy and the role of the person who approved it.

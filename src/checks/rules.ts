@@ -12,6 +12,7 @@ import { moduleWithoutElement } from './rules/module-without-element.ts';
 import { noStrongOption } from './rules/no-strong-option.ts';
 import { pastReviewDate } from './rules/past-review-date.ts';
 import { quotationNotInSource } from './rules/quotation-not-in-source.ts';
+import { sharedScenario } from './rules/shared-scenario.ts';
 import { sourceChanged } from './rules/source-changed.ts';
 import { statementId } from './rules/statement-id.ts';
 import { unexplainedAbbreviation } from './rules/unexplained-abbreviation.ts';
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   moduleWithoutElement,
   moduleBody,
   moduleUnknownScenario,
+  sharedScenario,
   checkItem,
   unknownNext,
   unreachableStep,

@@ -44,6 +44,8 @@ const MAIN_OF_ELEMENT = 0.75;
 const MAIN_OF_SCENARIO = 0.3;
 /** … and this share of the element's statements is about something that the scenario is about. */
 const COVERAGE = 0.4;
+/** … and more than one sign says so: a single word that names a theme can be chance. */
+const SIGNS = 2;
 
 /**
  * Finds for each of `elements`, all of the framework's unless some are named, the scenario of the library that exercises the same
@@ -70,7 +72,7 @@ export function matchScenarios({ framework, frameworks = [], themes, scenarios }
     const profile = profiles.ofElement(element);
     const stems = listStems([element.label, ...element.statements.map(({ stem = '', text }) => `${stem} ${text}`)].join(' '));
     return candidates.flatMap((candidate) => {
-      const main = weighMain(element, profile, candidate.scenario);
+      const main = profiles.countSigns(element, candidate.scenario.themes) < SIGNS ? undefined : weighMain(element, profile, candidate.scenario);
       if (main === undefined) return [];
       const fit =
         WEIGHTS.themes * compareProfiles(profile, candidate.profile) +

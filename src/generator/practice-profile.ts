@@ -6,10 +6,8 @@ import { listThemesNamed } from './theme-terms.ts';
 /** How much each theme counts in what something is about, by theme id. */
 export type PracticeProfile = ReadonlyMap<string, number>;
 
-/** A theme that the element's own name speaks of is what the element is about. */
+/** A theme of its statements that the element's own name speaks of too is what the element is about. */
 const NAMED = 2;
-/** Named by the heading alone: no statement under it carries the theme. */
-const NAMED_ONLY = 0.7;
 /** A scenario names its main theme first; each further one counts this much less. */
 const LESS_FOR_EACH = 0.15;
 /** All statements that a scenario exercises, against the themes that its writer gave it. */
@@ -35,9 +33,14 @@ export class PracticeProfiles {
   ofElement({ label, statements }: Element): PracticeProfile {
     const named = new Set(listThemesNamed(label, this.#themes));
     const shareOf = (id: string) => statements.filter((statement) => statement.themes.includes(id)).length / statements.length;
-    const isCarried = [...named].some((id) => shareOf(id) > 0);
-    const weightOf = (id: string) => Math.sqrt(shareOf(id)) * (named.has(id) ? NAMED : 1) + (named.has(id) && !isCarried ? NAMED_ONLY : 0);
+    const weightOf = (id: string) => Math.sqrt(shareOf(id)) * (named.has(id) ? NAMED : 1);
     return new Map(this.#themes.map(({ id }): [string, number] => [id, weightOf(id) * this.rarityOf(id)]).filter(([, weight]) => weight > 0));
+  }
+
+  /** How often the statements and the name of an element speak of any of `wanted`. */
+  countSigns({ label, statements }: Element, wanted: readonly string[]): number {
+    const carried = statements.flatMap((statement) => statement.themes).filter((id) => wanted.includes(id));
+    return carried.length + listThemesNamed(label, this.#themes).filter((id) => carried.includes(id)).length;
   }
 
   ofStatement({ themes }: PracticeStatement): PracticeProfile {

@@ -34,7 +34,7 @@ export function listSearchRecords(library: Library): SearchRecord[] {
 }
 
 function toStatementRecord(library: Library, framework: Framework, element: Element, statement: PracticeStatement): SearchRecord {
-  const [scenario] = library.listScenariosFor(statement.id);
+  const [scenario] = [...library.listScenariosFor(statement.id), ...library.listSharedScenariosFor(statement.id)];
   const address = statementAddress(framework.id, element.id, statement.id);
   const text = statement.stem ? `${statement.stem} ${statement.text}` : statement.text;
   return {
@@ -61,7 +61,8 @@ function toModuleRecord(framework: Framework, element: Element, module: Learning
 }
 
 function toScenarioRecord(library: Library, scenario: Scenario): SearchRecord {
-  const frameworks = [...new Set(scenario.exercises.flatMap((id) => library.findFramework(parseStatementId(id)?.framework ?? '') ?? []))].map(({ title }) => showLabel(title));
+  const exercised = scenario.exercises.flatMap((id) => library.findFramework(parseStatementId(id)?.framework ?? '') ?? []);
+  const frameworks = [...new Set([...exercised, ...library.listBorrowers(scenario.id).map(({ framework }) => framework)])].map(({ title }) => showLabel(title));
   return {
     address: scenarioAddress(scenario.id),
     content: join(scenario.title, scenario.summary, scenario.setting, ...scenario.steps.map(({ situation }) => situation), scenario.debrief, ...library.listThemes(scenario.themes).map(describeTheme)),

@@ -1,11 +1,19 @@
+import type { ModuleFile } from '../content.ts';
 import { suggest } from '../nearest.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
-export const moduleUnknownScenario = defineRule('module-unknown-scenario', 'error', 'Every scenario that a module requires is there.', ({ modules, scenarios, unread }) => {
+export const moduleUnknownScenario = defineRule('module-unknown-scenario', 'error', 'Every scenario that a module names is there.', ({ modules, scenarios, unread }) => {
   const known = new Set([...scenarios.map(({ scenario }) => scenario.id), ...unread.scenarios]);
   return modules.flatMap((file) =>
-    file.module.scenarios.flatMap((id, index): Finding[] =>
-      known.has(id) ? [] : [[file, ['scenarios', index], `The module requires the scenario "${id}", and there is no such scenario.`, suggest(id, known, 'Write it as a file in scenarios/, or take it off the list.')]],
+    listNamed(file).flatMap(([id, path, does]): Finding[] =>
+      known.has(id) ? [] : [[file, path, `The module ${does} the scenario "${id}", and there is no such scenario.`, suggest(id, known, 'Write it as a file in scenarios/, or take it off the list.')]],
     ),
   );
 });
+
+function listNamed({ module }: ModuleFile): [id: string, path: PropertyKey[], does: string][] {
+  return [
+    ...module.scenarios.map((id, index): [string, PropertyKey[], string] => [id, ['scenarios', index], 'requires']),
+    ...module.sharedScenarios.map(({ scenario }, index): [string, PropertyKey[], string] => [scenario, ['sharedScenarios', index, 'scenario'], 'borrows']),
+  ];
+}
