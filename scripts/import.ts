@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { FrameworkFile } from '../src/checks/content.ts';
 import { listCiting } from '../src/checks/list-citing.ts';
 import { readContent } from '../src/checks/read-content.ts';
 import { requireFramework } from '../src/checks/require-framework.ts';
+import { ContentError } from '../src/framework/problem.ts';
 import type { ImportResult } from '../src/importer/draft-framework.ts';
 import { hasChanges } from '../src/importer/editions/changes.ts';
 import { describeChanges, writeChanges } from '../src/importer/editions/describe-changes.ts';
@@ -60,7 +62,7 @@ async function importNextEdition(draft: ImportResult, { contentFolder, bytes, ed
     console.log('This is the document that the framework was made of. Nothing was written, and what people corrected stays as it is.');
     return 0;
   }
-  const { result, changes } = toNextEdition(draft, { framework: former.framework, source: former.source?.record }, edition);
+  const { result, changes } = toNextEdition(draft, { framework: former.framework, source: former.source?.record }, { label: edition, base: await importFormer(former, contentFolder) });
   const citations = findCitations(changes, listCiting(content, former.framework.id));
   console.log(describeChanges(changes, citations));
   if (!hasChanges(changes)) console.log('\nThe statements stand as they stood. The document itself is another, and their places in it may be.');
@@ -77,4 +79,17 @@ async function importNextEdition(draft: ImportResult, { contentFolder, bytes, ed
   console.log(`\n${describeImport(result, folder)}`);
   if (backup) console.log(`\nWhat was there before is kept in ${backup}.`);
   return 0;
+}
+
+/** What the importer makes of the former document today; nothing where it can't be read. */
+async function importFormer({ framework: { id }, source }: FrameworkFile, contentFolder: string): Promise<ImportResult['framework'] | undefined> {
+  if (!source) return undefined;
+  const { file } = source.record;
+  try {
+    return (await importInChild({ bytes: readSourceFile(join(contentFolder, 'frameworks', id, 'source', file)), fileName: file, id, themes: [] })).framework;
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    console.log('The former document can’t be read again, so what people corrected may be shown as changes of the document.\n');
+    return undefined;
+  }
 }

@@ -2,21 +2,14 @@ import { FrameworkSchema, type Framework, type FrameworkInput, type WithdrawnEle
 import { parseStatementId } from '../../framework/ids.ts';
 import { describeEdition } from './describe-edition.ts';
 import type { EditionChanges } from './changes.ts';
-import { listEntries, type DraftElementInput, type DraftEntry, type DraftStatement, type FormerEntry } from './entry.ts';
-import { matchElements } from './match-elements.ts';
-import { matchStatements } from './match-statements.ts';
+import type { DraftElementInput, DraftEntry, DraftStatement, FormerEntry } from './entry.ts';
 import { NewIds } from './new-ids.ts';
+import { pairEditions, type PairedEditions } from './pair-editions.ts';
 import type { Pairing } from './pairing.ts';
-import { readWording, WordWeights } from './wording.ts';
+import { readWording } from './wording.ts';
 
-/** Both editions, entry by entry, and what is which. */
-export interface MatchedEditions {
+export interface MatchedEditions extends PairedEditions {
   former: Framework;
-  formerEntries: readonly FormerEntry[][];
-  draftEntries: readonly DraftEntry[][];
-  /** Places of elements in the former edition by their places in the draft. */
-  elementOf: ReadonlyMap<number, number>;
-  pairing: Pairing;
   /** Withdrawn statements that are back, by where they stand now. */
   restored: ReadonlyMap<DraftEntry, WithdrawnStatement>;
   /** The new edition: the draft with ids that are permanent. Statements stand as they stand in `draftEntries`. */
@@ -30,11 +23,8 @@ export interface MatchedEditions {
  * Pure: the same two editions give the same result.
  */
 export function matchEditions(former: Framework, draft: FrameworkInput, { label }: { label?: string | undefined } = {}): { framework: Framework; changes: EditionChanges } {
-  const formerEntries = listEntries(former.elements);
-  const draftEntries: DraftEntry[][] = listEntries(draft.elements);
-  const weights = new WordWeights([...formerEntries, ...draftEntries].flat().map(({ wording }) => wording));
-  const elementOf = matchElements({ elements: former.elements, entries: formerEntries }, { elements: draft.elements, entries: draftEntries }, weights);
-  const pairing = matchStatements(formerEntries, draftEntries, elementOf, weights);
+  const paired = pairEditions(former, draft);
+  const { formerEntries, draftEntries, elementOf, pairing } = paired;
   const restored = findRestored(former.withdrawn ?? [], draftEntries.flat().filter((entry) => pairing.isFreeDraft(entry)));
 
   const ids = new NewIds(former);
@@ -42,7 +32,7 @@ export function matchEditions(former: Framework, draft: FrameworkInput, { label 
   const named = elements.map((element, at) => ({ ...element, statements: (draftEntries[at] ?? []).map((entry) => nameStatement(entry, element.id, pairing.formerOf(entry)?.statement ?? restored.get(entry), ids)) }));
   const idOf = new Map<DraftEntry, string>(draftEntries.flatMap((entries, at) => entries.map((entry, position): [DraftEntry, string] => [entry, named[at]?.statements[position]?.id ?? ''])));
 
-  const edition = chooseEdition(former, draft, label);
+  const edition = chooseEdition(former, draft, paired, label);
   const withdrawn = withdrawStatements(former, formerEntries, pairing, new Set([...restored.values()]), idOf, edition.label);
   const withdrawnElements = withdrawElements(former, formerEntries, elementOf, elements, pairing, edition.label);
   const publisher = draft.publisher ?? former.publisher;
@@ -56,7 +46,7 @@ export function matchEditions(former: Framework, draft: FrameworkInput, { label 
     ...(withdrawn.length === 0 ? {} : { withdrawn }),
     ...(withdrawnElements.length === 0 ? {} : { withdrawnElements }),
   });
-  return { framework, changes: describeEdition({ former, formerEntries, draftEntries, elementOf, pairing, restored, framework }) };
+  return { framework, changes: describeEdition({ ...paired, former, restored, framework }) };
 }
 
 /** A withdrawn statement that the document has again, word for word, is the same statement. */
@@ -80,10 +70,14 @@ function nameStatement({ statement }: DraftEntry, element: string, former: { id:
   return former ? { ...statement, id: former.id, themes: former.themes ?? statement.themes } : { ...statement, id: ids.ofStatement(element) };
 }
 
-/** Where nobody named the edition, it is called by the document's date. */
-function chooseEdition(former: Framework, draft: FrameworkInput, label: string | undefined): Framework['edition'] {
+/** Where nobody named the edition, it is called by the document's date, and where that is the same, "revised". */
+function chooseEdition(former: Framework, draft: FrameworkInput, { formerEntries, draftEntries, pairing }: PairedEditions, label: string | undefined): Framework['edition'] {
   const date = draft.edition?.date;
-  return { label: label ?? (date === undefined || date === former.edition.date ? former.edition.label : date), ...(date === undefined ? {} : { date }) };
+  const isRevised = formerEntries.flat().some((entry) => !pairing.draftOf(entry)) || draftEntries.flat().some((entry) => pairing.formerOf(entry)?.wording.key !== entry.wording.key);
+  const [, count] = /^revised(?: (\d{1,4}))?$/.exec(former.edition.label) ?? [undefined, '0'];
+  const revised = count === '0' ? 'revised' : `revised ${Number(count ?? '1') + 1}`;
+  const unnamed = date !== undefined && date !== former.edition.date ? date : isRevised ? revised : former.edition.label;
+  return { label: label ?? unnamed, ...(date === undefined ? {} : { date }) };
 }
 
 function withdrawStatements(former: Framework, entries: readonly FormerEntry[][], pairing: Pairing, restored: ReadonlySet<WithdrawnStatement>, idOf: ReadonlyMap<DraftEntry, string>, edition: string): WithdrawnStatement[] {

@@ -1,6 +1,7 @@
-import type { Framework, SourceRecord } from '../../framework/framework.ts';
+import type { Framework, FrameworkInput, SourceRecord } from '../../framework/framework.ts';
 import type { ImportResult } from '../draft-framework.ts';
 import type { EditionChanges } from './changes.ts';
+import { keepCorrections } from './keep-corrections.ts';
 import { matchEditions } from './match-editions.ts';
 
 export interface FormerEdition {
@@ -9,10 +10,18 @@ export interface FormerEdition {
   source?: SourceRecord | undefined;
 }
 
-/** Makes a draft the next edition of the framework that is there; what people know of the document itself, such as its licence, stays. */
-export function toNextEdition(result: ImportResult, former: FormerEdition, label?: string): { result: ImportResult; changes: EditionChanges } {
-  const { framework, changes } = matchEditions(former.framework, result.framework, { label });
-  const { licence, publisher } = former.source ?? {};
-  const source = { ...result.source, ...(licence === undefined ? {} : { licence }), ...(result.source.publisher === undefined && publisher !== undefined ? { publisher } : {}) };
-  return { result: { ...result, framework, source }, changes };
+export interface NextEditionOptions {
+  /** What to call it; its date where left out. */
+  label?: string | undefined;
+  /** What the importer makes of the former document: without it, what people corrected can't be told from what the document changed. */
+  base?: FrameworkInput | undefined;
+}
+
+/** Makes a draft the next edition of the framework that is there. What people know of the document itself, such as its licence, stays. */
+export function toNextEdition(result: ImportResult, former: FormerEdition, { label, base }: NextEditionOptions = {}): { result: ImportResult; changes: EditionChanges } {
+  const corrected = base ? keepCorrections(former.framework, base, result) : result;
+  const { framework, changes } = matchEditions(former.framework, corrected.framework, { label });
+  const { licence = result.source.licence } = former.source ?? {};
+  const { title, publisher } = framework;
+  return { result: { ...corrected, framework, source: { ...result.source, title, licence, ...(publisher === undefined ? {} : { publisher }) } }, changes };
 }
