@@ -10,19 +10,22 @@ const B = 0.75;
  */
 export function createBm25(documents: readonly (readonly string[])[]): (query: Iterable<string>) => number[] {
   const meanLength = documents.reduce((sum, { length }) => sum + length, 0) / documents.length;
-  const postings = new Map<string, { document: number; times: number }[]>();
+  const weights = new Map<string, Float64Array>();
   for (const [document, words] of documents.entries()) {
-    const times = new Map<string, number>();
-    for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
-    for (const [word, count] of times) postings.set(word, [...(postings.get(word) ?? []), { document, times: count }]);
+    for (const word of words) {
+      const times = weights.get(word) ?? new Float64Array(documents.length);
+      times[document] = (times[document] ?? 0) + 1;
+      weights.set(word, times);
+    }
   }
-  const weights = new Map([...postings].map(([word, posting]) => {
-    const idf = Math.log(1 + (documents.length - posting.length + 0.5) / (posting.length + 0.5));
-    return [word, posting.map(({ document, times }) => ({ document, weight: (idf * times * (K1 + 1)) / (times + K1 * (1 - B + (B * (documents[document]?.length ?? 0)) / meanLength)) }))];
-  }));
+  for (const times of weights.values()) {
+    const held = times.filter((count) => count > 0).length;
+    const idf = Math.log(1 + (documents.length - held + 0.5) / (held + 0.5));
+    for (const [document, count] of times.entries()) times[document] = (idf * count * (K1 + 1)) / (count + K1 * (1 - B + (B * (documents[document]?.length ?? 0)) / meanLength));
+  }
   return (query) => {
     const scores = documents.map(() => 0);
-    for (const word of new Set(query)) for (const { document, weight } of weights.get(word) ?? []) scores[document] = (scores[document] ?? 0) + weight;
+    for (const word of new Set(query)) weights.get(word)?.forEach((weight, document) => { scores[document] = (scores[document] ?? 0) + weight; });
     return scores;
   };
 }

@@ -27,7 +27,9 @@ export function createTermFinder(lists: readonly (readonly string[])[]): (words:
     for (const written of new Set(terms.map((term) => toWords(term.replaceAll('*', OPEN)).join(' ')))) {
       const words = written.split(' ').map((word) => ({ text: word.replace(OPEN, ''), isOpen: word.endsWith(OPEN) }));
       const first = words[0]?.text ?? '';
-      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { list, words }]);
+      const others = byFirstWord.get(first);
+      if (others) others.push({ list, words });
+      else byFirstWord.set(first, [{ list, words }]);
     }
   }
   return (words) => {
