@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { suggest } from '../src/checks/nearest.ts';
 import { readContent } from '../src/checks/read-content.ts';
-import { ContentError } from '../src/framework/problem.ts';
+import type { Framework } from '../src/framework/framework.ts';
+import { ContentError, formatProblem } from '../src/framework/problem.ts';
 import { generateFramework } from '../src/generator/generate-framework.ts';
 import { formatPlan } from '../src/generator/report-plan.ts';
-import { formatSurvey } from '../src/generator/report-scenarios.ts';
+import { formatSurvey, writeSurvey } from '../src/generator/report-scenarios.ts';
+import { surveyScenarios } from '../src/generator/survey-scenarios.ts';
 
 /**
  * Brings the modules of frameworks up to date and prints what was done, where their scenarios come from and which to write first.
@@ -26,4 +28,20 @@ export async function writeModules(contentDir: string, named: readonly string[],
     const { survey, ...plan } = await generateFramework(path.join(contentDir, 'frameworks', framework.id), { framework, ...library }, { isDryRun });
     console.log([formatPlan(framework.id, plan, { isDryRun, show }), formatSurvey(survey, themes)].filter((part) => part !== '').join('\n'));
   }
+}
+
+/** The same for a framework that was just imported: its draft stands, so that errors in other content are told and nothing more. */
+export async function writeFirstModules(contentDir: string, id: string): Promise<void> {
+  try {
+    await writeModules(contentDir, [id]);
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    console.log(`No modules were written for ${id}, because other content has errors:\n\n${error.problems.map(formatProblem).join('\n\n')}\n\nOnce they are mended: npm run generate -- ${id}`);
+  }
+}
+
+/** For the import report: which scenarios of the library stand in for a framework's own, and which to write first. */
+export async function describeScenarios(contentDir: string, framework: Framework): Promise<string> {
+  const { frameworks, themes, scenarios } = await readContent(contentDir);
+  return writeSurvey(surveyScenarios({ framework, frameworks: frameworks.map((file) => file.framework), themes, scenarios: scenarios.map(({ scenario }) => scenario) }), themes);
 }

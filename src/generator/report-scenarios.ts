@@ -28,7 +28,6 @@ export function writeSurvey(survey: ScenarioSurvey, themes: readonly Theme[]): s
     '## Scenarios to write first',
     '',
     ...(toWrite.length === 0 ? ['None: every element has a scenario to begin with.'] : ['Nothing in the library fits these.', '', ...toWrite]),
-    '',
   ].join('\n');
 }
 
