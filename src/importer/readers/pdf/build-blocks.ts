@@ -2,11 +2,12 @@ import { countWords } from '../../quoted-text.ts';
 import { readLineMark, type LineMark } from './list-marks.ts';
 import { isTable, type Box, type Flow, type Line } from './page-text.ts';
 import type { PageBlock, TextBlock } from './text-blocks.ts';
-import { isAllStrong } from './weights.ts';
+import { familyOf, isAllStrong } from './weights.ts';
 
 /** What of a document's typesetting tells blocks apart. */
 export interface Typesetting {
   bodySize: number;
+  bodyFamily: string;
   /** The usual distance between two lines of one paragraph in a size. */
   leadingOf: (size: number) => number;
 }
@@ -45,7 +46,7 @@ function buildBlocks(lines: readonly Line[], typesetting: Typesetting, dots: rea
     const isNewColumn = before?.column !== line.column;
     if (isNewColumn) open = [];
     const isApart = before === undefined || isNewColumn || line.y - before.y > typesetting.leadingOf(line.size) * 1.22 + 0.5;
-    const isLarge = line.size > typesetting.bodySize * LARGER;
+    const isLarge = isSetAsHeading(line, typesetting);
     if (block && before && !isNewColumn && goesOn(block, before, line, mark, isApart, isLarge)) {
       block.lines.push(line);
       if (block.type === 'item' && block.lines.length === 2 && line.left > block.textLeft - line.size * INDENT) block.textLeft = line.left;
@@ -60,6 +61,11 @@ function buildBlocks(lines: readonly Line[], typesetting: Typesetting, dots: rea
     before = line;
   }
   return blocks.map((block) => (block.type === 'heading' && !isHeadingText(block) ? { ...block, type: 'paragraph' as const } : block));
+}
+
+/** Type larger than the text, or bold type of a family that the text is not set in. */
+function isSetAsHeading(line: Line, { bodySize, bodyFamily }: Typesetting): boolean {
+  return line.size > bodySize * LARGER || (line.size > bodySize * 0.95 && isAllStrong(line) && familyOf([line]) !== bodyFamily);
 }
 
 /** Large type over many words is an introduction or a quotation. */

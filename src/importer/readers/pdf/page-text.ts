@@ -15,6 +15,8 @@ export interface TextItem {
   y: number;
   size: number;
   isStrong: boolean;
+  /** The family of its typeface, such as "Arial"; empty where the PDF doesn't say. */
+  family: string;
   /** Its turn in the page's own order, which is the order of writing in most documents. */
   turn: number;
 }

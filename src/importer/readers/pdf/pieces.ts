@@ -77,7 +77,7 @@ function joinListMarks(parts: readonly TextItem[][]): TextItem[][] {
 
 /** Makes one piece of items that stand on one line, from left to right. */
 export function toPiece(items: readonly TextItem[], page: number): Piece {
-  const size = prevailing(items.map((item) => [item.size, item.text.length]));
+  const size = prevailing(items.map((item) => [item.size, item.text.length])) ?? 0;
   const base = items.find((item) => item.size === size) ?? items[0];
   let text = '';
   for (const [at, item] of items.entries()) text += (isSpaceDue(items[at - 1], item) ? ' ' : '') + item.text;
@@ -98,11 +98,11 @@ export function isSpaceDue(before: TextItem | undefined, item: TextItem): boolea
   return before !== undefined && item.left - before.right > SPACE_GAP * Math.max(before.size, item.size) && !/\s$/.test(before.text) && !/^\s/.test(item.text);
 }
 
-/** The value with the most weight; 0 of nothing. */
-export function prevailing(weighted: readonly (readonly [value: number, weight: number])[]): number {
-  const sums = new Map<number, number>();
+/** The value with the most weight; `undefined` of nothing. */
+export function prevailing<Value>(weighted: readonly (readonly [value: Value, weight: number])[]): Value | undefined {
+  const sums = new Map<Value, number>();
   for (const [value, weight] of weighted) sums.set(value, (sums.get(value) ?? 0) + weight);
-  let best = 0;
+  let best: Value | undefined;
   let most = -1;
   for (const [value, weight] of sums) if (weight > most) [best, most] = [value, weight];
   return best;

@@ -28,10 +28,15 @@ export async function readPage(pdf: PdfDocument, number: number, fonts: FontName
     const [left, y] = [matrix[4], matrix[5]];
     if (!isUpright(matrix)) apart.push({ text: item.str, reason: 'text that stands at an angle' });
     else if (left > width + 1 || left + item.width < -1 || y < -1 || y - size > height + 1) apart.push({ text: item.str, reason: 'text outside the visible page' });
-    else items.push({ text: item.str, left, right: left + item.width, y, size, isStrong: BOLD_NAME.test(fonts.get(item.fontName) ?? ''), turn });
+    else items.push({ text: item.str, left, right: left + item.width, y, size, ...describeFont(fonts.get(item.fontName) ?? ''), turn });
   }
   page.cleanup();
   return { number, width, height, items, shapes, apart };
+}
+
+/** "ABCDEF+Arial-BoldMT" is Arial, in bold. */
+function describeFont(name: string): Pick<TextItem, 'isStrong' | 'family'> {
+  return { isStrong: BOLD_NAME.test(name), family: name.replace(/^[A-Z]{6}\+/, '').replace(/[-,].*$|(?:PS)?MT$/, '') };
 }
 
 /** Written from left to right along the page; a slant or slight tilt doesn't matter. */

@@ -1,10 +1,11 @@
 import type { Typesetting } from './build-blocks.ts';
 import type { Line } from './page-text.ts';
 import { prevailing } from './pieces.ts';
+import { familyOf } from './weights.ts';
 
-/** Measures the size of the running text and the usual distance of lines in each size. */
+/** Measures the size and typeface of the running text and the usual distance of lines in each size. */
 export function measureTypesetting(lines: readonly Line[]): Typesetting {
-  const bodySize = prevailing(lines.map((line) => [roundSize(line.size), line.text.length]));
+  const bodySize = prevailing(lines.map((line) => [roundSize(line.size), line.text.length])) ?? 0;
   const distances = new Map<number, Map<number, number>>();
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
@@ -16,7 +17,8 @@ export function measureTypesetting(lines: readonly Line[]): Typesetting {
     distances.set(roundSize(line.size), counts);
   }
   const leading = new Map([...distances].map(([size, counts]): [number, number] => [size, findLeading(counts)]));
-  return { bodySize, leadingOf: (size) => leading.get(roundSize(size)) ?? size * 1.25 };
+  const bodyFamily = familyOf(lines.filter((line) => roundSize(line.size) === bodySize));
+  return { bodySize, bodyFamily, leadingOf: (size) => leading.get(roundSize(size)) ?? size * 1.25 };
 }
 
 export const roundSize = (size: number) => Math.round(size * 2) / 2;
