@@ -2,7 +2,7 @@ import type { HeadingEvidence } from '../../outline.ts';
 import { countWords } from '../../quoted-text.ts';
 import { flatten, type Slide } from './read-slide.ts';
 import { saysSomething, textOfShape, type SlideShape } from './slide-shapes.ts';
-import { findTextSize, sizeOfShape } from './text-sizes.ts';
+import { findTextSize } from './text-sizes.ts';
 
 /** Levels of headings: the deck's title, the title of a part of it, the title of a slide, and headings on the slide. */
 export const LEVELS = { deck: 1, part: 2, slide: 3, inside: 4 } as const;
@@ -52,6 +52,7 @@ function findTitle(slide: Slide, isFirst: boolean): SlideTitle | undefined {
 
 const MAX_TITLE_WORDS = 16;
 const LARGER = 1.2;
+const sizeOfShape = (shape: SlideShape) => findTextSize([shape]);
 
 /** A text box of few words that is set larger than all others on the slide, with nothing to read above it, is what somebody used for a title. */
 function findLargest(slide: Slide): SlideShape | undefined {

@@ -1,16 +1,11 @@
 import { looksLikeHeading } from '../../headings.ts';
 import { quotesOf, type Block, type Cell, type HeadingBlock, type Marker } from '../../outline.ts';
-import { countWords, sliceQuote, type QuotedText } from '../../quoted-text.ts';
+import { sliceQuote, type QuotedText } from '../../quoted-text.ts';
 import { canBeSeen, readTypedMarker, textOfRuns } from '../runs.ts';
 import { TextWriter, type Run } from '../text-writer.ts';
-import { joinLines, type SlideLine, type SlideParagraph } from './slide-text.ts';
+import { joinLines, type SlideParagraph } from './slide-text.ts';
+import { partLines, type Piece } from './part-lines.ts';
 import type { SizeJudge } from './text-sizes.ts';
-
-/** Text that a person would see as a paragraph: a line of a text box, or several that were broken to fit. */
-interface Piece {
-  runs: Run[];
-  size: number;
-}
 
 /** Writes what slides say, a block to a line. */
 export class SlideWriter {
@@ -58,15 +53,15 @@ export class SlideWriter {
     if (countLength > 0) this.#blocks.push({ ...common, type: 'aside', reason: 'count of slides under one title', content: sliceQuote(content, end) });
   }
 
-  writeParagraph(runs: readonly Run[], depth = 0): void {
+  writeParagraph(runs: readonly Run[]): void {
     this.#chunk += 1;
-    this.#writeParagraph(runs, depth);
+    this.#writeParagraph(runs);
   }
 
-  #writeParagraph(runs: readonly Run[], depth: number): void {
+  #writeParagraph(runs: readonly Run[]): void {
     const common = this.#common();
     const content = this.#write(runs);
-    if (content) this.#blocks.push({ ...common, type: 'paragraph', content, depth, chunk: this.#chunk });
+    if (content) this.#blocks.push({ ...common, type: 'paragraph', content, chunk: this.#chunk });
   }
 
   writeItem(marker: Marker, written: string, runs: readonly Run[], depth: number): void {
@@ -78,31 +73,47 @@ export class SlideWriter {
   }
 
   /** Writes the paragraphs of one text box: items where they have marks, headings where they are larger than the slide's text. */
-  writeText(paragraphs: readonly SlideParagraph[], sizedLevel: SizeJudge): void {
+  writeText(paragraphs: readonly SlideParagraph[], judge: SizeJudge): void {
     /** The lists that are open, outermost first. */
     let open: { level: number; margin: number }[] = [];
-    for (const paragraph of paragraphs) {
+    for (const [at, { field, lines, mark, level, margin }] of paragraphs.entries()) {
       this.#chunk += 1;
-      const { field, lines, mark, level, margin } = paragraph;
       if (field) {
         this.writeAside(field, () => { this.writeParagraph(joinLines(lines)); });
         continue;
       }
-      for (const piece of mark ? [{ runs: joinLines(lines), size: lines[0]?.size ?? 0 }] : partLines(lines)) {
+      // "**Respect** ⏎ We treat …" is one item that begins with its name.
+      const parted = partLines(lines);
+      const pieces = mark && parted[0]?.runs.every((run) => run.isStrong === true) ? [{ runs: joinLines(lines), size: parted[0].size }] : parted;
+      for (const [index, piece] of pieces.entries()) {
         const typed = readTypedMarker(piece.runs);
-        if (mark || typed) {
-          open = open.filter((outer) => outer.level < level || (outer.level === level && outer.margin < margin - SAME_MARGIN));
-          const isCounted = mark !== undefined && mark.marker.kind !== 'bullet';
-          const { marker, written, runs } = typed && !isCounted ? { ...typed, runs: typed.rest } : { marker: mark?.marker ?? BULLET, written: mark?.written ?? '•', runs: piece.runs };
-          this.writeItem(marker, written, runs, open.length);
-          open.push({ level, margin });
+        const isItem = mark !== undefined || (typed !== undefined && !isNumberedHeading(piece, pieces[index + 1] ?? partLines(paragraphs[at + 1]?.lines ?? [])[0]));
+        if (!isItem) {
+          open = [];
+          const headingLevel = isHeadingText(textOfRuns(piece.runs)) ? judge(piece.size, level) : undefined;
+          if (headingLevel === undefined) this.#writeParagraph(piece.runs);
+          else this.writeHeading(piece.runs, { level: headingLevel, evidence: 'sized' });
           continue;
         }
-        open = [];
-        const size = isHeadingText(textOfRuns(piece.runs)) ? sizedLevel(piece.size) : undefined;
-        if (size === undefined) this.#writeParagraph(piece.runs, 0);
-        else this.writeHeading(piece.runs, { level: size, evidence: 'sized' });
+        open = open.filter((outer) => outer.level < level || (outer.level === level && outer.margin < margin - SAME_MARGIN));
+        const isCounted = mark !== undefined && mark.marker.kind !== 'bullet';
+        const { marker, written, runs } = typed && !isCounted ? { ...typed, runs: typed.rest } : { marker: mark?.marker ?? BULLET, written: mark?.written ?? '•', runs: piece.runs };
+        this.writeItem(marker, written, runs, open.length);
+        open.push({ level, margin });
+        if (mark) {
+          this.#writeBelow(pieces.slice(1), open.length);
+          break;
+        }
       }
+    }
+  }
+
+  /** Lines that stand under the first line of an item. */
+  #writeBelow(pieces: readonly Piece[], depth: number): void {
+    for (const { runs } of pieces) {
+      const typed = readTypedMarker(runs);
+      if (typed) this.writeItem(typed.marker, typed.written, typed.rest, depth);
+      else this.writeItem({ kind: 'lost', value: '' }, '', runs, depth);
     }
   }
 
@@ -147,25 +158,8 @@ function isHeadingText(text: string): boolean {
   return /\p{L}/u.test(text) && looksLikeHeading(text.replace(/\s+/g, ' ').trim().replace(/:$/, ''), 14);
 }
 
-/**
- * Parts a paragraph without a mark at its line breaks, where they part thoughts: after the end of a sentence, before a list mark that
- * somebody typed, at an empty line, and where the look changes. Other breaks only make a line fit.
- */
-function partLines(lines: readonly SlideLine[]): Piece[] {
-  const pieces: SlideLine[][] = [];
-  let isBroken = true;
-  for (const line of lines) {
-    const before = pieces.at(-1)?.at(-1);
-    if (!canBeSeen(line.runs)) isBroken = true;
-    else if (isBroken || !before || partsThoughts(before, line)) {
-      pieces.push([line]);
-      isBroken = false;
-    } else pieces.at(-1)?.push(line);
-  }
-  return pieces.map((piece) => ({ runs: joinLines(piece), size: piece[0]?.size ?? 0 }));
-}
-
-function partsThoughts(before: SlideLine, line: SlideLine): boolean {
-  const isStrong = ({ runs }: SlideLine) => runs.every((run) => run.isStrong === true || run.text.trim() === '');
-  return /[.!?:;]["'”’)]?\s*$/.test(textOfRuns(before.runs)) || readTypedMarker(line.runs) !== undefined || isStrong(before) !== isStrong(line) || Math.abs(before.size - line.size) > line.size * 0.1 || (countWords(textOfRuns(before.runs)) <= 3 && countWords(textOfRuns(line.runs)) > 8);
+/** "1. **Timely help**" in bold throughout heads what follows it, unless that is the next of its kind. */
+function isNumberedHeading(piece: Piece, next: Piece | undefined): boolean {
+  const isBold = ({ runs }: Piece) => runs.every((run) => run.isStrong === true || run.text.trim() === '' || /^[\d.() ]+$/.test(run.text));
+  return next !== undefined && isBold(piece) && !(isBold(next) && readTypedMarker(next.runs)) && /^\s*[(]?[\dA-Za-z]/.test(textOfRuns(piece.runs)) && isHeadingText(textOfRuns(piece.runs));
 }
