@@ -121,7 +121,7 @@ function showMark(list: List, level: Level, numbers: readonly (number | undefine
   }).trim();
   const value = written.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   // "Standard 3" and "Appendix A" are words of the document; "3.1", "iv" and "aa" are numbers.
-  const isWord = /\p{L}{2}/u.test(value) && !/^(?:[ivxlcdm]+|(\p{L})\1+)$/iu.test(value);
+  const isWord = /\p{L}{2}/u.test(value) && !/^(?:[ivxlcdm]+|(\p{L})\1+|\d+(?:st|nd|rd|th))$/iu.test(value);
   if (value === '' || isWord) return { written, marker: undefined };
   return { written, marker: { kind: /^\p{L}/u.test(value) ? kindOf(level.format) : 'number', value } };
 }

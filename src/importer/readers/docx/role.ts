@@ -17,7 +17,8 @@ export function readRole({ style, format, isContents }: Pick<WordParagraph, 'sty
   if (names.some((each) => /\bquot(?:e|es|ation|ations)\b|^block ?text$/.test(each))) return { type: 'quotation' };
   if (name === 'definition term' || name === 'list heading') return { type: 'term' };
   if (name === 'definition' || name === 'list contents') return { type: 'definition' };
-  const list = names.map((each) => /^list (bullet|number)\b/.exec(each)?.[1]).find((kind) => kind !== undefined);
+  // List 0 takes an item out of its style's list.
+  const list = format.numberingId === '0' ? undefined : names.map((each) => /^list (bullet|number)\b/.exec(each)?.[1]).find((kind) => kind !== undefined);
   return list === undefined ? { type: 'plain' } : { type: 'list', isNumbered: list === 'number' };
 }
 
