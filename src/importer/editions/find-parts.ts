@@ -2,34 +2,36 @@ import type { DraftEntry, Entry, FormerEntry } from './entry.ts';
 import type { Pairing } from './pairing.ts';
 import { countSharedLetters, withoutWords, type Wording, type WordWeights } from './wording.ts';
 
-/** How much of a part's words must come from what the whole lost, and how much of the loss the part must make good. */
-const FLOOR = 0.5;
-/** The same for statements that did not stand beside each other. */
-const FLOOR_APART = 0.75;
+/** How much of a part's words must come from what the whole lost, and how much of the loss the part must make good; there may be several. */
+interface Floor {
+  share: number;
+  cover: number;
+}
+const BESIDE: Floor = { share: 0.5, cover: 0.25 };
+/** For statements that did not stand beside each other. */
+const APART: Floor = { share: 0.75, cover: 0.5 };
 
 /**
  * Finds statements that were split, and such as were merged: what one lost stands in a neighbour that nothing else explains.
  * The id then goes to the part that has most of the former text; of equals, to the first.
  */
 export function findParts(former: readonly FormerEntry[][], draft: readonly DraftEntry[][], pairing: Pairing, weights: WordWeights): void {
-  const explains = (part: Wording, whole: Wording, found: readonly Entry[], floor: number) => {
+  const explain = (part: Entry, whole: Wording, found: readonly Entry[], { share, cover }: Floor): number => {
     const left = withoutWords(whole.counts, found.map(({ wording }) => wording));
-    const shared = weights.weighShared(part.counts, left);
-    return shared > 0 && shared >= floor * weights.weigh(part.counts) && shared >= floor * weights.weigh(left);
+    const shared = weights.weighShared(part.wording.counts, left);
+    return shared >= share * weights.weigh(part.wording.counts) && shared >= cover * weights.weigh(left) ? shared : 0;
   };
 
   for (const entry of grow(draft, (candidate) => pairing.isFreeDraft(candidate))) {
-    const others = [...neighboursOf(draft, entry).map((other) => [other, FLOOR] as const), ...(draft[entry.element] ?? []).map((other) => [other, FLOOR_APART] as const)];
-    const whole = firstDefined(others, ([other, floor]) => {
-      const found = pairing.formerOf(other) ?? pairing.wholeOf(other);
-      return found && explains(entry.wording, found.wording, pairing.partsOf(found), floor) ? found : undefined;
-    });
+    const owned = (others: readonly DraftEntry[]) => others.flatMap((other) => pairing.formerOf(other) ?? pairing.wholeOf(other) ?? []);
+    const explainFor = (floor: Floor) => (whole: FormerEntry) => explain(entry, whole.wording, pairing.partsOf(whole), floor);
+    const whole = firstLargest(owned(neighboursOf(draft, entry)), explainFor(BESIDE)) ?? firstLargest(owned(draft[entry.element] ?? []), explainFor(APART));
     if (whole) pairing.addPart(entry, whole);
   }
   for (const entry of grow(former, (candidate) => pairing.isFreeFormer(candidate))) {
     const beside = neighboursOf(former, entry).flatMap((other) => pairing.draftOf(other) ?? pairing.mergedInto(other) ?? []);
-    const others = [...beside.map((other) => [other, FLOOR] as const), ...draft.flat().map((other) => [other, FLOOR_APART] as const)];
-    const whole = firstDefined(others, ([other, floor]) => (pairing.formerOf(other) && explains(entry.wording, other.wording, pairing.originsOf(other), floor) ? other : undefined));
+    const explainFor = (floor: Floor) => (whole: DraftEntry) => (pairing.formerOf(whole) ? explain(entry, whole.wording, pairing.originsOf(whole), floor) : 0);
+    const whole = firstLargest(beside, explainFor(BESIDE)) ?? firstLargest(inOrderOfWords(draft.flat()), explainFor(APART));
     if (whole) pairing.merge(entry, whole);
   }
   giveIdsToLargest(former, draft, pairing);
@@ -37,13 +39,18 @@ export function findParts(former: readonly FormerEntry[][], draft: readonly Draf
 
 /** Every entry that is free, again and again for as long as some are found: a third part stands beside the second. */
 function* grow<Some extends Entry>(entries: readonly Some[][], isFree: (entry: Some) => boolean): Iterable<Some> {
-  let free = entries.flat().filter(isFree);
+  let free = inOrderOfWords(entries.flat().filter(isFree));
   let before = -1;
   while (free.length !== before) {
     before = free.length;
     yield* free;
     free = free.filter(isFree);
   }
+}
+
+/** An order that does not depend on the order of elements. */
+function inOrderOfWords<Some extends Entry>(entries: readonly Some[]): Some[] {
+  return [...entries].sort((a, b) => (a.wording.key < b.wording.key ? -1 : a.wording.key > b.wording.key ? 1 : a.position - b.position));
 }
 
 function neighboursOf<Some extends Entry>(entries: readonly Some[][], { element, position }: Some): Some[] {
@@ -63,15 +70,9 @@ function giveIdsToLargest(former: readonly FormerEntry[][], draft: readonly Draf
   }
 }
 
+/** The first of the largest; nothing where none has any size. */
 function firstLargest<Some>(list: readonly Some[], sizeOf: (one: Some) => number): Some | undefined {
   const sizes = list.map(sizeOf);
-  return list[sizes.indexOf(Math.max(...sizes))];
-}
-
-function firstDefined<Some, Found>(list: readonly Some[], find: (one: Some) => Found | undefined): Found | undefined {
-  for (const one of list) {
-    const found = find(one);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const largest = Math.max(0, ...sizes);
+  return largest > 0 ? list[sizes.indexOf(largest)] : undefined;
 }

@@ -71,11 +71,15 @@ function nameStatement({ statement }: DraftEntry, element: string, former: { id:
 }
 
 /** Where nobody named the edition, it is called by the document's date, and where that is the same, "revised". */
-function chooseEdition(former: Framework, draft: FrameworkInput, { formerEntries, draftEntries, pairing }: PairedEditions, label: string | undefined): Framework['edition'] {
+function chooseEdition(former: Framework, draft: FrameworkInput, { formerEntries, draftEntries, elementOf, pairing }: PairedEditions, label: string | undefined): Framework['edition'] {
   const date = draft.edition?.date;
-  const isRevised = formerEntries.flat().some((entry) => !pairing.draftOf(entry)) || draftEntries.flat().some((entry) => pairing.formerOf(entry)?.wording.key !== entry.wording.key);
-  const [, count] = /^revised(?: (\d{1,4}))?$/.exec(former.edition.label) ?? [undefined, '0'];
-  const revised = count === '0' ? 'revised' : `revised ${Number(count ?? '1') + 1}`;
+  const isAsItWas = (entry: DraftEntry) => {
+    const before = pairing.formerOf(entry);
+    return before?.wording.key === entry.wording.key && elementOf.get(entry.element) === before.element;
+  };
+  const isRevised = formerEntries.flat().some((entry) => !pairing.draftOf(entry)) || !draftEntries.flat().every(isAsItWas);
+  const [, count = '1'] = /^revised(?: (\d{1,4}))?$/.exec(former.edition.label) ?? [undefined, '0'];
+  const revised = count === '0' ? 'revised' : `revised ${Number(count) + 1}`;
   const unnamed = date !== undefined && date !== former.edition.date ? date : isRevised ? revised : former.edition.label;
   return { label: label ?? unnamed, ...(date === undefined ? {} : { date }) };
 }
