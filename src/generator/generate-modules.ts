@@ -62,7 +62,7 @@ export function generateModules({ framework, themes, frameworks, scenarios, toda
   const wordings = new LeastUsed();
   const nextReview = addYear(today);
   return framework.elements.map((element) => {
-    const path = `modules/${element.id}.mdx`;
+    const path = modulePath(element.id);
     const title = titles.get(element.id) ?? element.id;
     const own = (survey.own.get(element.id) ?? []).slice(0, MAX_SCENARIOS);
     const shared = survey.shared.get(element.id);
@@ -92,6 +92,9 @@ export function generateModules({ framework, themes, frameworks, scenarios, toda
     return { path, text };
   });
 }
+
+/** Where an element's module stands in its framework's folder. */
+export const modulePath = (element: string): string => `modules/${element}.mdx`;
 
 /** Names as they read on a page. Where two elements share one, what kind they are, where they stand or their place tells them apart. */
 function listTitles({ elements }: Framework): Map<string, string> {

@@ -403,6 +403,27 @@ test('module-unknown-scenario: a scenario that a module requires and nobody wrot
   `);
 });
 
+test('module-unknown-scenario: a scenario that a module borrows and nobody wrote', async () => {
+  expect(await checkEdited([LISTEN, 'scenarios:\n  - the-quiet-boy', 'sharedScenarios:\n  - { scenario: the-late-visitor, statement: elm-practice/we-listen/1 }'])).toMatchInlineSnapshot(`
+    [
+      "error content/frameworks/elm-practice/modules/we-listen.mdx:9:7 module-unknown-scenario
+      The module borrows the scenario "the-late-visitor", and there is no such scenario.
+      What to do: Did you mean "the-late-visit"?",
+    ]
+  `);
+});
+
+test('shared-scenario: a borrowed scenario is shown for a statement of its own element', async () => {
+  expect(await checkEdited([LISTEN, 'scenarios:\n', 'sharedScenarios:\n  - { scenario: the-late-visit, statement: elm-practice/we-come-on-time/1 }\nscenarios:\n'])).toMatchInlineSnapshot(`
+    [
+      "error content/frameworks/elm-practice/modules/we-listen.mdx:9:33 shared-scenario
+      The shared scenario "the-late-visit" is shown for "elm-practice/we-come-on-time/1", which is no statement of this element.
+      What to do: Name the statement that it exercises, or take the scenario off the list. There are: elm-practice/we-listen/1, elm-practice/we-listen/2.",
+    ]
+  `);
+  expect(await checkEdited([LISTEN, 'scenarios:\n', 'sharedScenarios:\n  - { scenario: the-late-visit, statement: elm-practice/we-listen/2 }\nscenarios:\n'])).toEqual([]);
+});
+
 test('check-item: an answer of another element, a wrong answer that is right, and ids that are nowhere', async () => {
   expect(await checkEdited([LISTEN, 'answer: elm-practice/we-listen/1', 'answer: elm-practice/we-come-on-time/2'], [LISTEN, '- elm-practice/we-come-on-time/1', '- elm-practice/we-listen/2'])).toMatchInlineSnapshot(`
     [
