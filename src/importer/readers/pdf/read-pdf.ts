@@ -59,10 +59,10 @@ function toOutline(pages: readonly PageText[], metadata: Record<string, string>)
   const flows = parted.map(({ pieces }, at) => readInOrder(pieces, pages[at]?.shapes ?? { across: [], down: [], dots: [] }));
   const lines = flows.flatMap(linesOf);
   const typesetting = measureTypesetting(lines);
-  const blocksOfPage = joinCutBlocks(flows.map((flow, at) => buildPageBlocks(flow, typesetting, pages[at]?.shapes.dots ?? [])));
-  const all = blocksOfPage.flat().filter((block) => block.type !== 'table');
+  const joined = joinCutBlocks(flows.map((flow, at) => buildPageBlocks(flow, typesetting, pages[at]?.shapes.dots ?? [])));
+  const all = joined.flatMap(({ blocks }) => blocks).filter((block) => block.type !== 'table');
   return writeOutline(
-    blocksOfPage.map((blocks, at) => ({ blocks, furniture: parted[at]?.furniture ?? [], apart: pages[at]?.apart ?? [] })),
+    joined.map(({ blocks, repeated }, at) => ({ blocks, furniture: [...(parted[at]?.furniture ?? []), ...repeated.map((text) => ({ text, reason: 'header of a table, repeated on the next page', isAtTop: true }))], apart: pages[at]?.apart ?? [] })),
     metadata,
     { levelOf: rankHeadings(all), judgeHyphen: createHyphenRule(lines) },
   );

@@ -78,17 +78,30 @@ export function toCells(rows: readonly Row[], gutters: readonly number[], across
   const areRuled = isRuled.filter(Boolean).length >= 3;
   const areSpaced = isSpaced.filter(Boolean).length >= 3;
   const cells: Piece[][][] = [];
-  let latest = -Infinity;
+  const isWhole = findWholeRows(rows);
   for (const [at, row] of rows.entries()) {
-    const turns = row.pieces.map((piece) => piece.turn);
-    const isWritten = Math.min(...turns) > latest;
     const begins = row.pieces.some((piece) => columnOf(piece) === 0);
-    const opens = at === 0 || isRuled[at] || (isWritten && !areRuled && (isSpaced[at] || (begins && !areSpaced)));
+    const opens = at === 0 || isRuled[at] || (isWhole[at] && !areRuled && (isSpaced[at] || (begins && !areSpaced)));
     if (opens) cells.push(Array.from({ length: gutters.length + 1 }, () => []));
     for (const piece of row.pieces) cells.at(-1)?.[columnOf(piece)]?.push(piece);
-    latest = Math.max(latest, ...turns);
   }
   return cells;
+}
+
+/** For each line of a table whether all that stands above it was written before all that follows: cells are written one after the other. */
+function findWholeRows(rows: readonly Row[]): boolean[] {
+  const firstTurn = Array.from<number>({ length: rows.length });
+  let first = Infinity;
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    first = Math.min(first, ...(rows[at]?.pieces ?? []).map((piece) => piece.turn));
+    firstTurn[at] = first;
+  }
+  let latest = -Infinity;
+  return rows.map((row, at) => {
+    const isWhole = (firstTurn[at] ?? 0) > latest;
+    latest = Math.max(latest, ...row.pieces.map((piece) => piece.turn));
+    return isWhole;
+  });
 }
 
 /** How far each line of a table stands under the last one in its own columns, the nearest of them. */
