@@ -17,10 +17,18 @@ const KIND_WORDS: readonly (readonly [RegExp, ElementKind])[] = [
   [/\b(?:practice )?standards?\b/i, 'standard'],
 ];
 
-/** The kind that a heading's words name, and `undefined` where it names none. */
+/**
+ * The kind that a heading's words name, and `undefined` where it names none. Of several the first, as in "Standards and how we know they are met";
+ * but in "outcome indicators" the first only says what the indicators are of, and "values-based" says how something is done.
+ */
 export function readKind(text: string): ElementKind | undefined {
   if (/^(?:if|when|where) (?:we|you|i)\b/i.test(text)) return 'behaviour';
-  return KIND_WORDS.find(([pattern]) => pattern.test(text))?.[1];
+  const named = KIND_WORDS.flatMap(([pattern, kind]) => {
+    const match = pattern.exec(text);
+    return match ? [{ kind, start: match.index, end: match.index + match[0].length }] : [];
+  });
+  const nouns = named.filter(({ end }) => !/^-(?:based|led|driven|focus+ed)\b/i.test(text.slice(end)) && !named.some(({ start }) => start === end + 1 && text[end] === ' '));
+  return nouns.sort((a, b) => a.start - b.start)[0]?.kind;
 }
 
 /** How often a text speaks of values, principles and standards; outcomes and behaviours are ordinary words. */
