@@ -41,7 +41,7 @@ export async function writeFirstModules(contentDir: string, id: string): Promise
 }
 
 /** For the import report: which scenarios of the library stand in for a framework's own, and which to write first. */
-export async function describeScenarios(contentDir: string, framework: Framework): Promise<string> {
+export async function describeScenarios(contentDir: string, framework: Pick<Framework, 'id' | 'elements'>): Promise<string> {
   const { frameworks, themes, scenarios } = await readContent(contentDir);
   return writeSurvey(surveyScenarios({ framework, frameworks: frameworks.map((file) => file.framework), themes, scenarios: scenarios.map(({ scenario }) => scenario) }), themes);
 }

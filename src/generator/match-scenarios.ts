@@ -1,4 +1,4 @@
-import { listStatements, type Element, type Framework, type PracticeStatement } from '../framework/framework.ts';
+import type { Element, Framework, PracticeStatement } from '../framework/framework.ts';
 import { parseStatementId } from '../framework/ids.ts';
 import type { Theme } from '../framework/theme.ts';
 import type { Scenario } from '../course/scenario.ts';
@@ -16,7 +16,7 @@ export interface SharedMatch {
 }
 
 export interface MatchInput {
-  framework: Framework;
+  framework: Pick<Framework, 'id' | 'elements'>;
   /** Every framework there is: what a scenario exercises is looked up in them. */
   frameworks?: readonly Framework[] | undefined;
   themes: readonly Theme[];
@@ -59,7 +59,7 @@ export function matchScenarios({ framework, frameworks = [], themes, scenarios }
   const profiles = new PracticeProfiles(themes, all);
   const words = new WordWeights(all.flatMap(({ statements }) => statements.map(stemsOf)));
   const labelWords = new WordWeights(all.map(({ label }) => listLabelStems(label)));
-  const places = new Map(known.flatMap((one) => listStatements(one).map((place) => [place.statement.id, place] as const)));
+  const places = new Map(all.flatMap((element) => element.statements.map((statement) => [statement.id, { element, statement }] as const)));
   const candidates = scenarios
     .filter(({ status, exercises }) => status !== 'draft' && !exercises.some((id) => parseStatementId(id)?.framework === framework.id))
     .map((scenario): Candidate => {
