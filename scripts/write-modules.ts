@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { suggest } from '../src/checks/nearest.ts';
 import { readContent } from '../src/checks/read-content.ts';
-import type { Framework } from '../src/framework/framework.ts';
+import { FrameworkSchema, type FrameworkInput } from '../src/framework/framework.ts';
 import { ContentError, formatProblem } from '../src/framework/problem.ts';
 import { generateFramework } from '../src/generator/generate-framework.ts';
 import { formatPlan } from '../src/generator/report-plan.ts';
@@ -41,7 +41,7 @@ export async function writeFirstModules(contentDir: string, id: string): Promise
 }
 
 /** For the import report: which scenarios of the library stand in for a framework's own, and which to write first. */
-export async function describeScenarios(contentDir: string, framework: Pick<Framework, 'id' | 'elements'>): Promise<string> {
+export async function describeScenarios(contentDir: string, draft: FrameworkInput): Promise<string> {
   const { frameworks, themes, scenarios } = await readContent(contentDir);
-  return writeSurvey(surveyScenarios({ framework, frameworks: frameworks.map((file) => file.framework), themes, scenarios: scenarios.map(({ scenario }) => scenario) }), themes);
+  return writeSurvey(surveyScenarios({ framework: FrameworkSchema.parse(draft), frameworks: frameworks.map((file) => file.framework), themes, scenarios: scenarios.map(({ scenario }) => scenario) }), themes);
 }

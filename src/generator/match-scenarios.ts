@@ -16,7 +16,7 @@ export interface SharedMatch {
 }
 
 export interface MatchInput {
-  framework: Pick<Framework, 'id' | 'elements'>;
+  framework: Framework;
   /** Every framework there is: what a scenario exercises is looked up in them. */
   frameworks?: readonly Framework[] | undefined;
   themes: readonly Theme[];
