@@ -40,3 +40,11 @@ test('a text without words has no terms', () => {
   expect(find([['a']], ' … ')).toEqual([]);
   expect(toWords(' … ')).toEqual([]);
 });
+
+test('a text of one endless word, or of one term again and again, takes no longer than its length asks', () => {
+  const findTerms = createTermFinder([['listen*', 'listen to child*', 'to child*']]);
+  const started = performance.now();
+  expect(findTerms(['x'.repeat(300_000), 'listening'])).toHaveLength(1);
+  expect(findTerms(Array.from({ length: 60_000 }, (_, at) => ['listen', 'to', 'children'][at % 3] ?? ''))).toEqual([{ list: 0, length: 3 }]);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
