@@ -4,9 +4,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ContentError } from '../../../src/framework/problem.ts';
 import { generateFramework } from '../../../src/generator/generate-framework.ts';
-import { readThemes, riverside } from './read-fixtures.ts';
+import type { GeneratorInput } from '../../../src/generator/generate-modules.ts';
+import { readScenarios, readShipped, readThemes, riverside } from './read-fixtures.ts';
 
-const input = { framework: riverside(), themes: readThemes(), scenarios: [], today: '2026-11-22' };
+const input: Omit<GeneratorInput, 'reviewDates' | 'survey'> = { framework: riverside(), themes: readThemes(), scenarios: [], today: '2026-11-22' };
 let folder = '';
 
 beforeEach(async () => {
@@ -42,6 +43,18 @@ test('a file that a person changed is never overwritten, however often it runs',
   for (let run = 0; run < 3; run += 1) await generate({ framework: changed });
   expect(await readFile(module('on-time'), 'utf8')).toBe(mine);
   expect(await readFile(module('kin'), 'utf8')).toContain('Kin come first today');
+});
+
+test('a new scenario reaches modules that nobody changed, and no others', async () => {
+  await generate();
+  const mine = `${await readFile(module('kin'), 'utf8')}\nOur own words.\n`;
+  await writeFile(module('kin'), mine);
+  const borrowed = readScenarios().filter(({ id }) => ['late-on-his-birthday', 'dad-rings-on-sundays'].includes(id));
+  const { survey } = await generateFramework(folder, { ...input, frameworks: readShipped(), scenarios: borrowed }, { isDryRun: false });
+  expect([...survey.shared.keys()]).toEqual(['on-time']);
+  expect(await readFile(module('on-time'), 'utf8')).toContain('scenario: "late-on-his-birthday"');
+  expect(await readFile(module('kin'), 'utf8')).toBe(mine);
+  expect(new Set(await generate({ frameworks: readShipped(), scenarios: borrowed }))).toEqual(new Set(['keep', 'leave']));
 });
 
 test('a module of an element that has gone is not deleted', async () => {

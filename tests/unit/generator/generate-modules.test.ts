@@ -29,6 +29,16 @@ const scenario = (id: string, exercises: string[], minutes = 5): Scenario => ({
   steps: [], endings: [], debrief: 'What it was about.', supervision: ['What would I do?'],
 });
 
+/** Riverside with the text in every field that a document fills. */
+const fill = (text: string): Framework => {
+  const framework = riverside();
+  return {
+    ...framework,
+    title: text, publisher: text, edition: { label: text },
+    elements: framework.elements.map((element) => ({ ...element, label: text, number: text, section: text, description: text, statements: element.statements.map((statement) => ({ ...statement, text, stem: text, dutyHolder: text })) })),
+  };
+};
+
 describe('a module', () => {
   const modules = generate(riverside(), { scenarios: [scenario('late-again', ['riverside/on-time/1', 'elsewhere/x/1']), scenario('not-here', ['elsewhere/on-time/1'])] });
   const onTime = read(modules[1]?.text ?? '');
@@ -61,6 +71,40 @@ describe('a module', () => {
   test('keeps the review date it already has', () => {
     const later = generate(riverside(), { today: '2027-06-01', reviewDates: new Map(riverside().elements.map(({ id }) => [id, '2027-11-22'])) });
     expect(later).toEqual(generate(riverside()));
+  });
+});
+
+describe('a scenario of the shared library', () => {
+  const late = scenario('late-again', ['elsewhere/x/1'], 6);
+  const [, onTime] = generate(riverside(), { scenarios: [late] });
+
+  test('stands in where a module has none of its own, and says for which statement', () => {
+    const { module, body } = read(onTime?.text ?? '');
+    expect(module.scenarios).toEqual([]);
+    expect(module.sharedScenarios).toEqual([{ scenario: 'late-again', statement: 'riverside/on-time/1' }]);
+    expect(body).toContain('<Scenario id="late-again" />');
+  });
+
+  test('counts towards the time that the module takes', () => {
+    const [, without] = generate(riverside());
+    expect(read(onTime?.text ?? '').module.minutes - read(without?.text ?? '').module.minutes).toBe(6);
+  });
+
+  test('makes way for one of its own', () => {
+    const [, changed] = generate(riverside(), { scenarios: [late, scenario('ours', ['riverside/on-time/2'])] });
+    const { module, body } = read(changed?.text ?? '');
+    expect(module).toMatchObject({ scenarios: ['ours'], sharedScenarios: [] });
+    expect(body).not.toContain('late-again');
+  });
+
+  test('is named by ids alone, whatever the document holds', () => {
+    for (const { text } of attacks) {
+      for (const generated of generate(fill(text), { scenarios: [late] })) {
+        const { module, body } = read(generated.text);
+        expect(listLiveNodes(body)).toEqual([]);
+        for (const shared of module.sharedScenarios) expect(shared).toEqual({ scenario: 'late-again', statement: expect.stringMatching(/^riverside\/[a-z-]+\/\d$/) });
+      }
+    }
   });
 });
 
@@ -132,16 +176,6 @@ describe.each([riverside(), hostile(), ...readShipped()].map((framework) => [fra
 });
 
 describe('hostile text in any field comes out inert', () => {
-  /** Riverside with the text in every field that a document fills. */
-  const fill = (text: string): Framework => {
-    const framework = riverside();
-    return {
-      ...framework,
-      title: text, publisher: text, edition: { label: text },
-      elements: framework.elements.map((element) => ({ ...element, label: text, number: text, section: text, description: text, statements: element.statements.map((statement) => ({ ...statement, text, stem: text, dutyHolder: text })) })),
-    };
-  };
-
   test.each(attacks)('$name', ({ text }) => {
     for (const generated of generate(fill(text))) {
       const { module, body } = read(generated.text);
