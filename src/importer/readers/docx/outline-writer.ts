@@ -1,5 +1,7 @@
+import { looksLikeHeading } from '../../headings.ts';
 import type { Block, Cell, HeadingBlock, Marker } from '../../outline.ts';
 import { countWords, isAllStrong, type QuotedText } from '../../quoted-text.ts';
+import { isDuty } from '../../vocabulary.ts';
 import { looksLikeHeader } from '../markdown/html-blocks.ts';
 import { canBeSeen, readTypedMarker, textOfRuns } from '../runs.ts';
 import { TextWriter, type Run } from '../text-writer.ts';
@@ -52,13 +54,13 @@ export class OutlineWriter {
   }
 
   #writeBlocks(blocks: readonly WordBlock[]): void {
-    for (const block of blocks) {
+    for (const [at, block] of blocks.entries()) {
       if (block.type === 'table') this.#writeTable(block);
-      else this.#writeParagraph(block);
+      else this.#writeParagraph(block, isBoldNumber(block) && !isBoldNumber(blocks[at + 1]));
     }
   }
 
-  #writeParagraph(paragraph: WordParagraph): void {
+  #writeParagraph(paragraph: WordParagraph, isNumberedName: boolean): void {
     const role = readRole(paragraph);
     const lines = paragraph.lines.filter(({ runs }) => canBeSeen(runs));
     const isSeen = lines.length > 0;
@@ -74,6 +76,7 @@ export class OutlineWriter {
       else if (level !== undefined && countWords(textOfRuns(joinRuns(lines))) <= LONGEST_HEADING) this.#writeHeading(paragraph, lines, { level, evidence: role.type === 'heading' ? 'marked' : 'sized' });
       else if (role.type === 'term') this.#writePlain(joinRuns(lines));
       else if (role.type === 'definition') this.#writeDefinition(paragraph.lines);
+      else if (isNumberedName && role.type === 'plain') this.#writePlain(joinRuns(lines));
       else this.#writeText(paragraph, role.type === 'quotation', role.type === 'list');
     }
     this.#waiting.asides.push(...paragraph.asides);
@@ -206,6 +209,14 @@ export class OutlineWriter {
     this.#isAfterBreak = false;
     return { line, isAfterBreak, isQuotation, depth };
   }
+}
+
+/** "2.1 Visits", typed and all in bold: the name of what follows, unless that is another of the kind and so the next item of a list. */
+function isBoldNumber(block: WordBlock | undefined): boolean {
+  if (block?.type !== 'paragraph' || block.list) return false;
+  const runs = joinRuns(block.lines);
+  const text = textOfRuns(runs).replace(/\s+/g, ' ').trim();
+  return /^\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s/.test(text) && runs.every((run) => run.isStrong === true || run.text.trim() === '') && looksLikeHeading(text.replace(/:$/, ''), 16) && !isDuty(text);
 }
 
 /** The paragraphs of a story with those of its tables, in reading order. */

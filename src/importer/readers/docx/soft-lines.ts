@@ -3,6 +3,11 @@ import { groupTextLines } from '../markdown/text-lines.ts';
 import { canBeSeen, readTypedMarker, textOfRuns } from '../runs.ts';
 import type { Line } from './inline-reader.ts';
 
+/** How many letters a line of a page holds at least; a break in a shorter one after a lead-in isn't there to make it fit. */
+const PAGE_WIDTH = 80;
+/** No line that somebody meant to end ends with these. */
+const UNFINISHED = /\b(?:the|a|an|of|to|in|with|our|their|his|her|for|by|from|that|is|are|on|as|at|who|which)$/i;
+
 /**
  * Parts a paragraph at its line breaks into the lines that say something of their own: at empty lines, list marks that somebody typed, ends of
  * sentences, changes of look, and lines that begin alike. Other breaks are judged as those of plain text are, since many only make the text fit.
@@ -22,8 +27,9 @@ export function partLines(lines: readonly Line[], isAfterStem: boolean): Line[] 
   }
   let isListed = isAfterStem;
   return stretches.flatMap((stretch) => {
-    const groups = groupTextLines(stretch.map(({ runs }, number) => ({ number, start: 0, text: textOf(runs) })), 0, isListed);
-    isListed ||= stretch.some(({ runs }) => opensListBelow(textOf(runs)));
+    const texts = stretch.map(({ runs }) => textOf(runs));
+    const groups = groupTextLines(texts.map((text, number) => ({ number, start: 0, text })), texts.some((text) => UNFINISHED.test(text)) ? 0 : PAGE_WIDTH, isListed);
+    isListed ||= texts.some(opensListBelow);
     return groups.map((group) => joinLines(group.flatMap(({ number }) => stretch[number] ?? [])));
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instance, item, level, list, makeDocx, numbered, NUMBERING, paragraph, plain, style } from './make-docx.ts';
+import { bold, instance, item, level, list, makeDocx, numbered, NUMBERING, paragraph, plain, style } from './make-docx.ts';
 import { outlineOf } from './outline-of.ts';
 import { readDocx } from '../../../../../src/importer/readers/docx/read-docx.ts';
 
@@ -50,6 +50,9 @@ describe('a mark', () => {
   test('that somebody typed makes an item, but a year or a day makes none', async () => {
     expect(await outlineOf([plain('•\tWe ring.'), plain('- We visit.'), plain('1. We ask.'), plain('a) We wait.')])).toEqual(['•: We ring.', '•: We visit.', 'number 1: We ask.', 'letter a: We wait.']);
     expect(await outlineOf([plain('2024 was hard.'), plain('3 workers left.')])).toEqual(['2024 was hard.', '3 workers left.']);
+  });
+  test('that somebody typed before a name in bold stays with it, for the name heads what follows', async () => {
+    expect(await outlineOf([plain(bold('2.1 Visits')), plain('1. We ring.'), plain(bold('2.2 Calls')), plain(bold('2.3 Letters')), plain('We write.')])).toEqual(['2.1 Visits', 'number 1: We ring.', 'number 2.2: Calls', '2.3 Letters', 'We write.']);
   });
   test('that somebody typed after a bullet is the one that counts', async () => {
     expect(await outlineOf([item(0, '1.1 We ring.')])).toEqual(['number 1.1: We ring.']);

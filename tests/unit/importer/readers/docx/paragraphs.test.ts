@@ -61,6 +61,7 @@ describe('line breaks', () => {
     expect(await outlineOf([plain('We listen.\nWe act.')])).toEqual(['We listen.', 'We act.']);
     expect(await outlineOf([plain('We will:\n• listen\n• act')])).toEqual(['We will:', '•: listen', '•: act']);
     expect(await outlineOf([plain('We listen to them\nWe act on what they say\nWe tell them why')])).toEqual(['We listen to them', 'We act on what they say', 'We tell them why']);
+    expect(await outlineOf([plain('Each child will have:\na life story book before the move\none worker who stays with them')])).toEqual(['Each child will have:', 'a life story book before the move', 'one worker who stays with them']);
     expect(await outlineOf([plain(`${bold('Care')}${run('\nWe look after each other')}`)])).toEqual(['Care', 'We look after each other']);
     expect(await outlineOf([plain('Our aim\n\nThe child')])).toEqual(['Our aim', 'The child']);
   });
