@@ -4,7 +4,7 @@ import { FrameworkSchema, listStatements } from '../../src/framework/framework.t
 import { ThemesSchema, type Theme } from '../../src/framework/theme.ts';
 import { chooseThemes, createSignFinder, THEME_WEIGHTS, type ThemedText, type ThemeWeights } from '../../src/importer/assign-themes.ts';
 
-/** A statement of a shipped framework with the themes that a person gave it, by the rules in tests/fixtures/themes/README.md. */
+/** A statement of a shipped framework with the themes that a reader gave it by the rules in tests/fixtures/themes/README.md. */
 export interface LabelledText extends ThemedText {
   framework: string;
   themes: readonly string[];

@@ -1,5 +1,5 @@
 /**
- * Measures how well the importer finds the themes of statements, against those that a person gave the statements of the shipped frameworks
+ * Measures how well the importer finds the themes of statements, against those that a reader gave the statements of the shipped frameworks
  * (tests/fixtures/themes/README.md says by what rules, and what the figures don't show).
  *
  *     node tests/bench/themes.bench.ts
