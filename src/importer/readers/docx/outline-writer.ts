@@ -1,6 +1,7 @@
 import { looksLikeHeading } from '../../headings.ts';
 import type { Block, Cell, HeadingBlock, Marker } from '../../outline.ts';
 import { countWords, isAllStrong, type QuotedText } from '../../quoted-text.ts';
+import { namesColumns } from '../../table-statements.ts';
 import { isDuty } from '../../vocabulary.ts';
 import { looksLikeHeader } from '../markdown/html-blocks.ts';
 import { canBeSeen, readTypedMarker, textOfRuns } from '../runs.ts';
@@ -9,6 +10,7 @@ import type { AsideText, Line } from './inline-reader.ts';
 import { OpenLists } from './open-lists.ts';
 import { readRole } from './role.ts';
 import { opensListBelow, partLines } from './soft-lines.ts';
+import { gatherTabTables } from './tab-tables.ts';
 import { isLayout, layOut } from './tables.ts';
 import type { WordBlock, WordParagraph, WordTable } from './word-blocks.ts';
 
@@ -53,7 +55,8 @@ export class OutlineWriter {
     }
   }
 
-  #writeBlocks(blocks: readonly WordBlock[]): void {
+  #writeBlocks(found: readonly WordBlock[]): void {
+    const blocks = gatherTabTables(found);
     for (const [at, block] of blocks.entries()) {
       if (block.type === 'table') this.#writeTable(block);
       else this.#writeParagraph(block, isBoldNumber(block) && !isBoldNumber(blocks[at + 1]));
@@ -148,7 +151,7 @@ export class OutlineWriter {
     const { line } = this.#writer;
     const rows = layOut(table).map((row) => this.#writeRow(row));
     const filled = rows.filter((row) => row.some((cell) => cell.length > 0));
-    if (filled.length > 0) this.#blocks.push({ type: 'table', ...this.#common(line), hasHeader: table.isHeaderMarked || looksLikeHeader(filled) || isFirstRowStrong(filled), rows: filled });
+    if (filled.length > 0) this.#blocks.push({ type: 'table', ...this.#common(line), hasHeader: table.isHeaderMarked || looksLikeHeader(filled) || namesColumns(filled[0]) || isFirstRowStrong(filled), rows: filled });
     this.#endLists();
   }
 

@@ -33,6 +33,18 @@ describe('a table', () => {
   });
 });
 
+describe('columns made with tabs', () => {
+  const row = (name: string) => plain(`${name}\tWe share bad news early.\t\tWe hide behind jargon.`);
+  test('are a table where three lines or more have as many', async () => {
+    expect(await outlineOf([plain('Behaviour\tWhat we do\tWhat we avoid'), row('Open'), row('Steady'), plain('We wait.')])).toEqual(['table with header: Behaviour | What we do | What we avoid || Open | We share bad news early. | We hide behind jargon. || Steady | We share bad news early. | We hide behind jargon.', 'We wait.']);
+  });
+  test('are none in two lines, in typed lists and in contents', async () => {
+    expect(await outlineOf([row('Open'), row('Steady')])).toHaveLength(2);
+    expect(await outlineOf([1, 2, 3].map((at) => plain(`${at}.\tWe ring.`)))).toHaveLength(3);
+    expect(await outlineOf([1, 2, 3].map((at) => plain(`Care\t${at}`)))).toHaveLength(3);
+  });
+});
+
 describe('a table that only sets text in a box or side by side is read as the text it holds', () => {
   test('of one cell', async () => {
     expect(await outlineOf([table([[`${plain('We will:')}${item(0, 'ring')}`]])])).toEqual(['We will:', '•: ring']);
