@@ -19,7 +19,7 @@ import { runCommand } from './command.ts';
 import { confirm } from './confirm.ts';
 import { describeScenarios, writeFirstModules } from './write-modules.ts';
 
-const help = `Makes a draft framework of a document in Markdown or plain text.
+const help = `Makes a draft framework of a document: Word, PDF, PowerPoint, a saved web page, Markdown or plain text.
 
   npm run import -- FILE                write content/frameworks/<id>/, with a learning module for every element
   npm run import -- FILE --json         print the elements as JSON and write nothing

@@ -27,7 +27,7 @@ export interface EditionChanges {
   unchanged: number;
   reworded: { id: string; before: Said; after: Said }[];
   moved: { id: string; text: string; from: NamedElement; to: NamedElement }[];
-  /** One statement became several; the first part named holds the id. */
+  /** One statement became several, in the order in which they stand; the largest holds the id. */
   split: { id: string; before: string; parts: { id: string; text: string }[] }[];
   /** Several became one; the ids of the others are withdrawn. */
   merged: { id: string; after: string; origins: { id: string; text: string }[] }[];

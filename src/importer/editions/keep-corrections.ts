@@ -111,14 +111,16 @@ function putBack(former: Framework, entries: readonly FormerEntry[][], elements:
   }
 }
 
-/** A statement that a person added by hand, at its place in the new document: as far from what is near it as it was, or wherever its words are. */
+/** A statement that a person added by hand, at its place in the new document: as far from what is near it as it was, or wherever its words are, unless another has them. */
 function findAgain(own: FormerEntry, elements: readonly KeptElement[], documentText: string): KeptStatement | undefined {
   const neighbours = elements.flatMap(({ statements }) => statements).flatMap(({ statement, former }) => (former ? [{ statement, former }] : []));
   neighbours.sort((a, b) => Math.abs(a.former.statement.source.start - own.statement.source.start) - Math.abs(b.former.statement.source.start - own.statement.source.start));
   const sources = neighbours.slice(0, 8).map(({ statement, former }) => shift(own.statement.source, former.statement.source, statement.source));
   const start = documentText.indexOf(own.statement.text);
   if (start >= 0) sources.push({ ...(own.statement.source.line === undefined ? {} : { line: documentText.slice(0, start).split(/\r\n?|\n/).length }), start, end: start + own.statement.text.length });
-  const source = sources.find((place) => isQuotedFrom(documentText, { text: own.statement.text, source: place }));
+  const taken = elements.flatMap(({ statements }) => statements.map(({ statement }) => statement.source));
+  const isFree = ({ start: from, end }: DraftStatement['source']) => !taken.some((other) => from < other.end && other.start < end);
+  const source = sources.find((place) => isFree(place) && isQuotedFrom(documentText, { text: own.statement.text, source: place }));
   return source && { statement: { ...own.statement, source }, review: undefined, former: own };
 }
 
