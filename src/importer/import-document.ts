@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Theme } from '../framework/theme.ts';
 import { draftFramework, type ImportResult } from './draft-framework.ts';
+import { createPlaceFinder } from './place.ts';
+import { FORMAT_NAMES, formatOfName } from './readers/detect-format.ts';
 import { readDocument } from './readers/read-document.ts';
 
 /** A document as it was received. */
@@ -21,7 +23,11 @@ export async function importDocument({ bytes, fileName, id, themes }: ImportInpu
   const file = fileName.split(/[\\/]/).at(-1) ?? fileName;
   const { format, outline } = await readDocument(bytes, file);
   const text = format === 'text' ? undefined : { file: `${file}.txt`, sha256: hash(outline.documentText) };
-  return draftFramework({ outline, file, sha256: hash(bytes), text, id, themes });
+  const result = draftFramework({ outline, file, sha256: hash(bytes), text, id, themes });
+  const promised = formatOfName(file);
+  if (promised === undefined || promised === format) return result;
+  const reason = `the file is named like ${FORMAT_NAMES[promised]}, but holds ${FORMAT_NAMES[format]} and was read as that`;
+  return { ...result, doubts: [{ place: createPlaceFinder(outline)(1), text: file, reason }, ...result.doubts] };
 }
 
 const hash = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');

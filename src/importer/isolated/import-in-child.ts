@@ -19,7 +19,7 @@ export interface Limits {
 }
 
 /** Bounds for one document; a person's document of 300 pages needs a quarter of each. */
-export const LIMITS: Limits = { milliseconds: 20_000, heapMegabytes: 512, residentMegabytes: 768 };
+export const LIMITS: Limits = { milliseconds: 20_000, heapMegabytes: 512, residentMegabytes: 640 };
 
 /**
  * Imports a document in a process of its own that may read this program and nothing else, write nothing, start nothing and reach no
@@ -53,7 +53,7 @@ function ask(input: ImportInput, limits: Limits): Promise<Answer> {
     const timer = setTimeout(() => stop(`it took longer than ${limits.milliseconds / 1_000} seconds, which no document of standards does`), limits.milliseconds);
     const watch = setInterval(() => {
       if (residentMegabytes(child) > limits.residentMegabytes) stop(`it needs more than ${limits.residentMegabytes} MB of memory, which no document of standards does`);
-    }, 100);
+    }, 50);
     let hasEnded = false;
     const end = (answer: Answer) => {
       if (hasEnded) return;

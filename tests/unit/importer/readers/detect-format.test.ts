@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { ContentError } from '../../../../src/framework/problem.ts';
+import { importDocument } from '../../../../src/importer/import-document.ts';
 import { detectFormat } from '../../../../src/importer/readers/detect-format.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -44,4 +45,10 @@ describe('a file that is no document of ours is refused with what to do instead'
       expect(problem?.hint).toMatch(hint);
     }
   });
+});
+
+test('a file whose name promises another format is read as what it is, and the report says so', async () => {
+  const bytes = encode('<!DOCTYPE html><h1>Our values</h1><h2>Care</h2><ul><li>We knock first.</li></ul>');
+  const { framework, doubts } = await importDocument({ bytes, fileName: 'our-values.docx', themes: [] });
+  expect([framework.elements.length, doubts[0]?.reason]).toEqual([1, 'the file is named like a Word document, but holds a web page and was read as that']);
 });
