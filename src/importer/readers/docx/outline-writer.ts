@@ -26,7 +26,7 @@ export class OutlineWriter {
   readonly #lists = new OpenLists();
   #isAfterBreak = false;
   #chunk = 0;
-  /** What hangs on items waits until their list is over, so as not to part it. */
+  /** What hangs on a paragraph waits for the next that is no item, so as not to part a list or take it from its lead-in. */
   #waiting: { asides: AsideText[]; boxes: WordBlock[] } = { asides: [], boxes: [] };
 
   constructor(sized: ReadonlyMap<WordParagraph, number>) {
@@ -67,8 +67,9 @@ export class OutlineWriter {
     const role = readRole(paragraph);
     const lines = paragraph.lines.filter(({ runs }) => canBeSeen(runs));
     const isSeen = lines.length > 0;
-    const isItem = paragraph.list !== undefined || role.type === 'list';
-    if (isSeen && !isItem && this.#lists.isOpen && (role.type !== 'plain' || (paragraph.format.left ?? 0) <= 0)) this.#endLists();
+    const isItem = paragraph.list !== undefined || role.type === 'list' || readTypedMarker(lines[0]?.runs ?? []) !== undefined;
+    const goesOn = isItem || (this.#lists.isOpen && role.type === 'plain' && (paragraph.format.left ?? 0) > 0);
+    if (isSeen && !goesOn) this.#endLists();
     if (paragraph.lines[0]?.isAfterBreak) this.#isAfterBreak = true;
     if (isSeen) {
       this.#chunk += 1;
@@ -84,7 +85,7 @@ export class OutlineWriter {
     }
     this.#waiting.asides.push(...paragraph.asides);
     this.#waiting.boxes.push(...paragraph.boxes);
-    if (!this.#lists.isOpen) this.#endLists();
+    if (!isSeen && !this.#lists.isOpen) this.#endLists();
   }
 
   #writeHeading(paragraph: WordParagraph, lines: readonly Line[], { level, evidence }: Pick<HeadingBlock, 'level' | 'evidence'>): void {
