@@ -21,7 +21,7 @@ export interface FrontPage {
 /** Reads title, publisher and date off the front and, for a publisher, the very end of a document. What it doesn't say is left out. */
 export function readFrontPage(outline: Outline, blocks: readonly Block[], fileName: string): FrontPage {
   const front = takeFront(blocks);
-  const end = blocks.slice(-3).filter((block) => block.type === 'paragraph' || block.type === 'heading');
+  const end = blocks.filter(({ type }) => type !== 'aside').slice(-3).filter((block) => block.type === 'paragraph' || block.type === 'heading');
   const used = new Set<Block>();
   const quotes: QuotedText[] = [];
   const given = outline.isMetadataWeak ? {} : outline.metadata;
