@@ -186,7 +186,7 @@ export class HtmlWalker {
     if (around.reason !== undefined) for (const runs of lines) this.#writeAside(runs, around.reason);
     else if (this.#cell) for (const runs of joinCarriedOn(lines, false)) this.#writeCellLine(this.#cell, runs);
     else if (around.heading !== undefined) this.#writeHeading(lines.flatMap((runs) => [...runs, { text: ' ' }]), around, around.heading);
-    else if (this.#definition === 'dt') this.#term = this.#write(lines.flatMap((runs) => [...runs, { text: ' ' }])).content;
+    else if (this.#definition === 'dt') this.#writeTerm(lines.flatMap((runs) => [...runs, { text: ' ' }]), around);
     else if (this.#definition === 'dd' && this.#term) this.#writeDefinitions(lines, around, this.#term);
     else for (const runs of joinCarriedOn(lines, this.#isAfterStem())) this.#writeLine(runs, around);
   }
@@ -219,7 +219,16 @@ export class HtmlWalker {
     this.#blocks.push({ ...this.#common(around, line), depth: 0, type: 'heading', level, evidence: 'marked', content });
   }
 
+  /** A term is a paragraph until its definition comes. */
+  #writeTerm(runs: readonly Run[], around: Around): void {
+    const { line, content } = this.#write(runs);
+    this.#term = content;
+    this.#blocks.push({ ...this.#common(around, line), type: 'paragraph', content, chunk: this.#chunk });
+  }
+
   #writeDefinitions(lines: readonly Run[][], around: Around, term: QuotedText): void {
+    const before = this.#blocks.at(-1);
+    if (before?.type === 'paragraph' && before.content === term) this.#blocks.pop();
     for (const runs of joinCarriedOn(lines, false)) {
       const typed = readTypedMarker(trimStart(runs));
       const { line, content } = this.#write(typed?.rest ?? runs, typed?.written);
