@@ -1,7 +1,7 @@
 import type { WordParagraph } from './word-blocks.ts';
 
 /** What a paragraph's style or outline level makes of it. */
-export type Role = { type: 'heading'; level: number } | { type: 'title' } | { type: 'contents' } | { type: 'code' } | { type: 'quotation' } | { type: 'list'; isNumbered: boolean } | { type: 'term' } | { type: 'definition' } | { type: 'plain' };
+export type Role = { type: 'heading'; level: number } | { type: 'title' } | { type: 'contents' } | { type: 'code' } | { type: 'quotation' } | { type: 'list' } | { type: 'term' } | { type: 'definition' } | { type: 'plain' };
 
 const HEADING = /^heading ?([1-9])$/;
 
@@ -18,8 +18,8 @@ export function readRole({ style, format, isContents }: Pick<WordParagraph, 'sty
   if (name === 'definition term' || name === 'list heading') return { type: 'term' };
   if (name === 'definition' || name === 'list contents') return { type: 'definition' };
   // List 0 takes an item out of its style's list.
-  const list = format.numberingId === '0' ? undefined : names.map((each) => /^list (bullet|number)\b/.exec(each)?.[1]).find((kind) => kind !== undefined);
-  return list === undefined ? { type: 'plain' } : { type: 'list', isNumbered: list === 'number' };
+  const isListed = format.numberingId !== '0' && names.some((each) => /^list (?:bullet|number)\b/.test(each));
+  return { type: isListed ? 'list' : 'plain' };
 }
 
 function readLevel(names: readonly string[], outlineLevel: number | undefined): number | undefined {

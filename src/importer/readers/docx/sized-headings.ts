@@ -4,7 +4,7 @@ import type { WordRun } from './inline-reader.ts';
 import { readRole } from './role.ts';
 import type { WordBlock, WordParagraph } from './word-blocks.ts';
 
-/** A heading is set in type at least this many half points larger than the text: in the smallest step that the eye sees. */
+/** A heading is set in type at least this many half points larger than the text. */
 const LARGER = 2;
 
 /**
@@ -20,11 +20,11 @@ export function findSizedHeadings(blocks: readonly WordBlock[]): Map<WordParagra
   const sizes = new Map<number, { letters: number; paragraphs: WordParagraph[] }>();
   for (const paragraph of paragraphs) {
     const runs = visibleRuns(paragraph);
+    if (runs.length === 0) continue;
     const text = textOfRuns(runs).trim();
     letters += text.length;
     const size = Math.min(...runs.map((run) => run.size ?? 0));
     const role = readRole(paragraph);
-    if (runs.length === 0) continue;
     if (role.type === 'heading' && !marked.has(role.level)) marked.set(role.level, size);
     if (role.type !== 'plain' || size < bodySize + LARGER) continue;
     const ofSize = sizes.get(size) ?? { letters: 0, paragraphs: [] };

@@ -1,6 +1,6 @@
 import { attributeOf, childNamed, childrenNamed, descend, type XmlElement } from '../office-open/parse-xml.ts';
 import { readParagraphFormat, readRunFormat, type ParagraphFormat, type RunFormat } from './formats.ts';
-import { readSwitch, valueOf } from './measure.ts';
+import { valueOf } from './measure.ts';
 
 interface Style {
   id: string;
@@ -99,7 +99,7 @@ export function resolveRunFormat(properties: XmlElement | undefined, paragraph: 
   const size = direct.size ?? character.size ?? paragraph.size;
   return {
     isStrong: toggle(direct.isStrong, character.isStrong, paragraph.isStrong),
-    isHidden: toggle(direct.isHidden, character.isHidden, paragraph.isHidden) || readSwitch(properties, 'w:specVanish') === true,
+    isHidden: toggle(direct.isHidden, character.isHidden, paragraph.isHidden),
     ...(size === undefined ? {} : { size }),
   };
 }
