@@ -194,7 +194,9 @@ class Walker {
     const share = duties / sentences.length;
     const isWeak = element.evidence === 'bare' || element.evidence === 'bold';
     // Beside standards that are numbered as such, prose without a number is their introduction unless most of it says what people do.
-    const enough = isNumbered ? 0 : this.#isListDocument ? (this.#hasNumberedNames ? 0.6 : 0.5) : isWeak || this.#hasNumberedNames ? 0.25 : 0;
+    const [above] = element.sections;
+    // Under "Our principles" a name with prose is a principle, whatever the prose says.
+    const enough = isNumbered || (above && isKindHeading(above.text)) ? 0 : this.#isListDocument ? (this.#hasNumberedNames ? 0.6 : 0.5) : isWeak || this.#hasNumberedNames ? 0.25 : 0;
     if (share < enough || (enough > 0 && duties === 0)) {
       if (duties > 0) this.#doubt(element.line, element.label.text, 'prose that is mostly not about what people do; left out, look whether it holds statements');
       return;
