@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { readAcademySettings } from './src/checks/read-academy-settings.ts';
 import { guardContent } from './src/checks/guard-content.ts';
 import { requireContent } from './src/checks/read-content.ts';
@@ -33,6 +33,8 @@ const contentSecurityPolicy = {
 export default defineConfig({
   ...(academy.site ? { site: academy.site } : {}),
   base: academy.base,
+  // A cache for each folder of content: Astro keeps where it read a module, and looks for a copy of it at the first one's place.
+  cacheDir: `node_modules/.astro/${relative('.', contentDir).replace(/[^A-Za-z0-9]+/g, '-')}`,
   outDir: process.env.ACADEMY_OUT ?? 'dist',
   trailingSlash: 'always',
   integrations: [guardContent(contentDir), mdx(), indexSearch(async () => listSearchRecords(toLibrary(await requireContent(contentDir))))],

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { buildSite } from '../build/build-site.ts';
 import { serveFolder } from './serve-folder.ts';
 
 /** Inside the project, because MDX looks for its runtime from where its file stands. */
@@ -25,7 +26,8 @@ test.beforeAll(async () => {
   cpSync(`tests/fixtures/generator/${FRAMEWORK}`, join(CONTENT, 'frameworks', FRAMEWORK), { recursive: true });
   writeFileSync(join(CONTENT, 'scenarios/hostile.yaml'), writeHostileScenario());
   execFileSync('node', ['scripts/generate.ts', '--content', CONTENT], { stdio: 'pipe' });
-  execFileSync('node', ['scripts/build.ts'], { stdio: 'pipe', env: { ...process.env, ACADEMY_CONTENT: CONTENT, ACADEMY_OUT: SITE } });
+  const { status, output } = buildSite(CONTENT, SITE);
+  expect(status, output).toBe(0);
   ({ url, server } = await serveFolder(SITE));
 });
 

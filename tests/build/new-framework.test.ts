@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CourseCatalogue } from '../../src/record/course-catalogue.ts';
+import { buildSite } from './build-site.ts';
 import { listPages, readSiteFile } from './site-files.ts';
 
 const WORK = 'tests/.work/new-framework';
@@ -13,7 +14,7 @@ const ON_TIME = 'frameworks/ashdale-promise/we-come-on-time/index.html';
 
 /** Runs a command of the README as people do. */
 function run(script: string, ...args: string[]): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync('node', [`scripts/${script}.ts`, ...args], { encoding: 'utf8', env: { ...process.env, ACADEMY_CONTENT: CONTENT, ACADEMY_OUT: SITE } });
+  const { status, stdout, stderr } = spawnSync('node', [`scripts/${script}.ts`, ...args], { encoding: 'utf8' });
   return { status, output: stdout + stderr };
 }
 
@@ -48,7 +49,7 @@ describe('a framework that was just imported', () => {
 
   describe('once built', () => {
     beforeAll(() => {
-      const { status, output } = run('build');
+      const { status, output } = buildSite(CONTENT, SITE);
       expect(status, output).toBe(0);
     });
 

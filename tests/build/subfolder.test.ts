@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { buildSite } from './build-site.ts';
 import { listPages, readSiteFile } from './site-files.ts';
 
 const WORK = 'tests/.work/subfolder';
@@ -16,8 +16,8 @@ test('a site in a folder of its host keeps to that folder, on every page', () =>
   mkdirSync(join(CONTENT, 'scenarios'));
   for (const file of ['themes.yaml', 'scenarios/late-on-his-birthday.yaml', 'scenarios/please-dont-tell-dad.yaml', 'scenarios/three-more-months-to-be-sure.yaml', 'frameworks/rotherham-practice-standards']) cpSync(join('content', file), join(CONTENT, file), { recursive: true });
   writeFileSync(join(CONTENT, 'academy.yaml'), readFileSync('content/academy.yaml', 'utf8').replace(/^base: .*$/m, 'base: /learning/academy/'));
-  const { status, stderr } = spawnSync('node', ['scripts/build.ts'], { encoding: 'utf8', env: { ...process.env, ACADEMY_CONTENT: CONTENT, ACADEMY_OUT: SITE } });
-  expect(status, stderr).toBe(0);
+  const { status, output } = buildSite(CONTENT, SITE);
+  expect(status, output).toBe(0);
   const pages = listPages(SITE);
   expect(pages.length).toBeGreaterThan(15);
   for (const page of pages) {
