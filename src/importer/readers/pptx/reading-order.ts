@@ -13,6 +13,8 @@ interface Unit {
 /** How far two frames may reach into each other and still stand beside each other, as a share of the smaller. */
 const OVERLAP = 0.2;
 const MAX_NAME_WORDS = 8;
+/** Nobody lays out more shapes than these on a slide to be read; past them, places are only sorted, so that no file takes long. */
+const MAX_ARRANGED = 300;
 
 /**
  * Puts shapes into the order that people read them in: bands from top to bottom, in each from left to right. A name in a box of its
@@ -55,7 +57,7 @@ type LooseUnit = Omit<Unit, 'box'> & { box: Box | undefined };
 
 /** Joins every name to what it names. */
 function toUnits(shapes: readonly SlideShape[]): LooseUnit[] {
-  const partners = pairNames(shapes);
+  const partners = shapes.length > MAX_ARRANGED ? new Map<SlideShape, SlideShape>() : pairNames(shapes);
   const isPartner = new Set(partners.values());
   return shapes.flatMap((shape): LooseUnit[] => {
     if (isPartner.has(shape)) return [];
@@ -104,11 +106,16 @@ function isBeside(name: Box, other: Box): boolean {
 
 function arrange(units: readonly Unit[]): SlideShape[] {
   if (units.length <= 1) return units.flatMap(({ shapes }) => shapes);
+  if (units.length > MAX_ARRANGED) return sortByPlace(units);
   const columns = part(units, 'left', 'right');
   if (columns.length > 1 && columns.every(isHeadedColumn)) return columns.flatMap(arrange);
   const bands = part(units, 'top', 'bottom');
   if (bands.length > 1) return bands.flatMap(arrange);
   if (columns.length > 1) return columns.flatMap(arrange);
+  return sortByPlace(units);
+}
+
+function sortByPlace(units: readonly Unit[]): SlideShape[] {
   return units.toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left).flatMap(({ shapes }) => shapes);
 }
 

@@ -13,6 +13,7 @@ export class SlideWriter {
   readonly #blocks: Block[] = [];
   #isAfterBreak = false;
   #chunk = 0;
+  #slides = 0;
 
   /** The line that comes next, from 1. */
   get line(): number {
@@ -29,6 +30,7 @@ export class SlideWriter {
 
   /** The next block begins a slide. */
   startSlide(): void {
+    this.#slides += 1;
     this.#isAfterBreak = true;
   }
 
@@ -74,6 +76,10 @@ export class SlideWriter {
 
   /** Writes the paragraphs of one text box: items where they have marks, headings where they are larger than the slide's text. */
   writeText(paragraphs: readonly SlideParagraph[], judge: SizeJudge): void {
+    if (this.#slides > 1 && isAllBold(paragraphs)) {
+      this.#writeBelow(paragraphs.map(({ lines }) => ({ runs: joinLines(lines).map(({ text }) => ({ text })), size: 0 })), 0);
+      return;
+    }
     /** The lists that are open, outermost first. */
     let open: { level: number; margin: number }[] = [];
     for (const [at, { field, lines, mark, level, margin }] of paragraphs.entries()) {
@@ -162,4 +168,10 @@ function isHeadingText(text: string): boolean {
 function isNumberedHeading(piece: Piece, next: Piece | undefined): boolean {
   const isBold = ({ runs }: Piece) => runs.every((run) => run.isStrong === true || run.text.trim() === '' || /^[\d.() ]+$/.test(run.text));
   return next !== undefined && isBold(piece) && !(isBold(next) && readTypedMarker(next.runs)) && /^\s*[(]?[\dA-Za-z]/.test(textOfRuns(piece.runs)) && isHeadingText(textOfRuns(piece.runs));
+}
+
+/** Three lines or more that are all bold, with nothing under any of them, are a list rather than headings. The lines of a cover are not. */
+function isAllBold(paragraphs: readonly SlideParagraph[]): boolean {
+  const seen = paragraphs.filter(({ lines }) => lines.some(({ runs }) => canBeSeen(runs)));
+  return seen.length >= 3 && seen.every(({ mark, field, lines }) => !mark && !field && lines.every(({ runs }) => runs.every((run) => run.isStrong === true || run.text.trim() === '')));
 }
