@@ -13,11 +13,19 @@ const LARGER = 1.15;
  */
 export function createSizeJudge(shapes: readonly SlideShape[], firstLevel: number): SizeJudge {
   const lines = listLines(shapes);
-  return (size, listLevel) => {
+  const largerAt = new Map<number, number[]>();
+  const findLarger = (listLevel: number) => {
+    const known = largerAt.get(listLevel);
+    if (known) return known;
     const measured = lines.filter(({ level }) => level <= listLevel);
     const text = findUsualSize(measured);
-    const larger = [...new Set(measured.map((line) => line.size))].filter((other) => other >= text * LARGER).sort((a, b) => b - a);
-    return larger.includes(size) ? Math.min(6, firstLevel + larger.indexOf(size)) : undefined;
+    const larger = [...new Set(measured.map(({ size }) => size))].filter((size) => size >= text * LARGER).sort((a, b) => b - a);
+    largerAt.set(listLevel, larger);
+    return larger;
+  };
+  return (size, listLevel) => {
+    const rank = findLarger(listLevel).indexOf(size);
+    return rank < 0 ? undefined : Math.min(6, firstLevel + rank);
   };
 }
 
