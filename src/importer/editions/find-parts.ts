@@ -1,4 +1,5 @@
 import type { DraftEntry, Entry, FormerEntry } from './entry.ts';
+import type { Overlap } from './overlaps.ts';
 import type { Pairing } from './pairing.ts';
 import { countSharedLetters, withoutWords, type Wording, type WordWeights } from './wording.ts';
 
@@ -15,7 +16,7 @@ const APART: Floor = { share: 0.75, cover: 0.5 };
  * Finds statements that were split, and such as were merged: what one lost stands in a neighbour that nothing else explains.
  * The id then goes to the part that has most of the former text; of equals, to the first.
  */
-export function findParts(former: readonly FormerEntry[][], draft: readonly DraftEntry[][], pairing: Pairing, weights: WordWeights): void {
+export function findParts(former: readonly FormerEntry[][], draft: readonly DraftEntry[][], pairing: Pairing, overlaps: readonly Overlap[], weights: WordWeights): void {
   const explain = (part: Entry, whole: Wording, found: readonly Entry[], { share, cover }: Floor): number => {
     const left = withoutWords(whole.counts, found.map(({ wording }) => wording));
     const shared = weights.weighShared(part.wording.counts, left);
@@ -28,10 +29,11 @@ export function findParts(former: readonly FormerEntry[][], draft: readonly Draf
     const whole = firstLargest(owned(neighboursOf(draft, entry)), explainFor(BESIDE)) ?? firstLargest(owned(draft[entry.element] ?? []), explainFor(APART));
     if (whole) pairing.addPart(entry, whole);
   }
+  const sharing = Map.groupBy(overlaps, (overlap) => overlap.former);
   for (const entry of grow(former, (candidate) => pairing.isFreeFormer(candidate))) {
     const beside = neighboursOf(former, entry).flatMap((other) => pairing.draftOf(other) ?? pairing.mergedInto(other) ?? []);
     const explainFor = (floor: Floor) => (whole: DraftEntry) => (pairing.formerOf(whole) ? explain(entry, whole.wording, pairing.originsOf(whole), floor) : 0);
-    const whole = firstLargest(beside, explainFor(BESIDE)) ?? firstLargest(inOrderOfWords(draft.flat()), explainFor(APART));
+    const whole = firstLargest(beside, explainFor(BESIDE)) ?? firstLargest(inOrderOfWords((sharing.get(entry) ?? []).map((overlap) => overlap.draft)), explainFor(APART));
     if (whole) pairing.merge(entry, whole);
   }
   giveIdsToLargest(former, draft, pairing);

@@ -1,5 +1,6 @@
 import type { Element } from '../../framework/framework.ts';
-import type { DraftElementInput, DraftEntry, FormerEntry } from './entry.ts';
+import type { DraftElementInput, DraftEntry, Entry, FormerEntry } from './entry.ts';
+import type { Overlap } from './overlaps.ts';
 import { readWording, WordWeights } from './wording.ts';
 
 /** Weights of what speaks for two elements being the same. What they say counts most; a number says little, since lists are reordered. */
@@ -16,14 +17,16 @@ const SAME_STATEMENT = 0.5;
 export function matchElements(
   former: { elements: readonly Element[]; entries: readonly FormerEntry[][] },
   draft: { elements: readonly DraftElementInput[]; entries: readonly DraftEntry[][] },
+  overlaps: readonly Overlap[],
   weights: WordWeights,
 ): Map<number, number> {
+  const shareStatements = createShareFinder(former.entries, draft.entries, overlaps, weights);
   const formerLabels = former.elements.map(({ label }) => readWording(label));
   const draftLabels = draft.elements.map(({ label }) => readWording(label));
   const labelWeights = new WordWeights([...formerLabels, ...draftLabels]);
   const candidates = former.elements.flatMap((element, formerAt) =>
     draft.elements.map((other, draftAt) => {
-      const ofStatements = shareStatements(former.entries[formerAt] ?? [], draft.entries[draftAt] ?? [], weights);
+      const ofStatements = shareStatements(formerAt, draftAt);
       const ofLabel = labelWeights.likenessOf(formerLabels[formerAt] ?? readWording(''), draftLabels[draftAt] ?? readWording(''));
       const isSameNumber = element.number !== undefined && element.number === other.number;
       const score = WEIGHTS.statements * ofStatements + WEIGHTS.label * ofLabel + (isSameNumber ? WEIGHTS.number : 0) + (element.kind === other.kind ? WEIGHTS.kind : 0);
@@ -42,19 +45,24 @@ export function matchElements(
   return formerOf;
 }
 
-/** How much of what two elements say is the same: 1 where each statement of either has its like in the other. */
-function shareStatements(former: readonly FormerEntry[], draft: readonly DraftEntry[], weights: WordWeights): number {
-  let shared = 0;
-  let all = 0;
-  for (const [entries, others] of [[former, draft], [draft, former]] as const) {
-    for (const { wording } of entries) {
-      const weight = weights.weigh(wording.counts);
-      const best = Math.max(0, ...others.map((other) => weights.likenessOf(wording, other.wording)));
-      if (best >= SAME_STATEMENT) shared += weight * best;
-      all += weight;
-    }
+/** Tells how much of what two elements say is the same: 1 where each statement of either has its like in the other. */
+function createShareFinder(former: readonly FormerEntry[][], draft: readonly DraftEntry[][], overlaps: readonly Overlap[], weights: WordWeights): (formerAt: number, draftAt: number) => number {
+  const best = new Map<string, Map<Entry, number>>();
+  for (const { former: one, draft: other, likeness } of overlaps) {
+    if (likeness < SAME_STATEMENT) continue;
+    const key = `${one.element} ${other.element}`;
+    const found = best.get(key) ?? new Map<Entry, number>();
+    for (const entry of [one, other]) found.set(entry, Math.max(likeness, found.get(entry) ?? 0));
+    best.set(key, found);
   }
-  return all === 0 ? 0 : shared / all;
+  const weigh = ({ wording }: Entry) => weights.weigh(wording.counts);
+  const weighAll = (entries: readonly Entry[]) => entries.reduce((sum, entry) => sum + weigh(entry), 0);
+  const [formerWeights, draftWeights] = [former.map(weighAll), draft.map(weighAll)];
+  return (formerAt, draftAt) => {
+    const all = (formerWeights[formerAt] ?? 0) + (draftWeights[draftAt] ?? 0);
+    const shared = [...(best.get(`${formerAt} ${draftAt}`) ?? [])].reduce((sum, [entry, likeness]) => sum + weigh(entry) * likeness, 0);
+    return all === 0 ? 0 : shared / all;
+  };
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,6 +2,7 @@ import type { Framework } from '../../framework/framework.ts';
 import { listEntries, type DraftElementInput, type DraftEntry, type FormerEntry } from './entry.ts';
 import { matchElements } from './match-elements.ts';
 import { matchStatements } from './match-statements.ts';
+import { findOverlaps } from './overlaps.ts';
 import type { Pairing } from './pairing.ts';
 import { WordWeights } from './wording.ts';
 
@@ -19,6 +20,7 @@ export function pairEditions(former: Pick<Framework, 'elements'>, draft: { eleme
   const formerEntries = listEntries(former.elements);
   const draftEntries: DraftEntry[][] = listEntries(draft.elements);
   const weights = new WordWeights([...formerEntries, ...draftEntries].flat().map(({ wording }) => wording));
-  const elementOf = matchElements({ elements: former.elements, entries: formerEntries }, { elements: draft.elements, entries: draftEntries }, weights);
-  return { formerEntries, draftEntries, elementOf, pairing: matchStatements(formerEntries, draftEntries, elementOf, weights) };
+  const overlaps = findOverlaps(formerEntries.flat(), draftEntries.flat(), weights);
+  const elementOf = matchElements({ elements: former.elements, entries: formerEntries }, { elements: draft.elements, entries: draftEntries }, overlaps, weights);
+  return { formerEntries, draftEntries, elementOf, pairing: matchStatements(formerEntries, draftEntries, elementOf, overlaps, weights) };
 }

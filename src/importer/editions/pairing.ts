@@ -6,8 +6,10 @@ export class Pairing {
   readonly #formerOf = new Map<DraftEntry, FormerEntry>();
   /** Further parts of a former statement that was split. */
   readonly #wholeOf = new Map<DraftEntry, FormerEntry>();
+  readonly #partsOf = new Map<FormerEntry, Set<DraftEntry>>();
   /** Where a former statement went that was merged into another. */
   readonly #mergedInto = new Map<FormerEntry, DraftEntry>();
+  readonly #originsOf = new Map<DraftEntry, Set<FormerEntry>>();
 
   pair(former: FormerEntry, draft: DraftEntry): void {
     this.#draftOf.set(former, draft);
@@ -16,10 +18,12 @@ export class Pairing {
 
   addPart(draft: DraftEntry, former: FormerEntry): void {
     this.#wholeOf.set(draft, former);
+    addTo(this.#partsOf, former, draft);
   }
 
   merge(former: FormerEntry, draft: DraftEntry): void {
     this.#mergedInto.set(former, draft);
+    addTo(this.#originsOf, draft, former);
   }
 
   /** Lets another part of a split statement hold its id. */
@@ -28,7 +32,8 @@ export class Pairing {
     if (!holder || holder === part) return;
     this.#formerOf.delete(holder);
     this.#wholeOf.delete(part);
-    this.#wholeOf.set(holder, former);
+    this.#partsOf.get(former)?.delete(part);
+    this.addPart(holder, former);
     this.pair(former, part);
   }
 
@@ -38,7 +43,8 @@ export class Pairing {
     if (!holder || holder === origin) return;
     this.#draftOf.delete(holder);
     this.#mergedInto.delete(origin);
-    this.#mergedInto.set(holder, draft);
+    this.#originsOf.get(draft)?.delete(origin);
+    this.merge(holder, draft);
     this.pair(origin, draft);
   }
 
@@ -69,14 +75,16 @@ export class Pairing {
   /** The statement that holds the id, and the further parts of it: more than one where it was split. */
   partsOf(former: FormerEntry): DraftEntry[] {
     const holder = this.#draftOf.get(former);
-    const others = [...this.#wholeOf].filter(([, whole]) => whole === former).map(([part]) => part);
-    return [...(holder ? [holder] : []), ...others].sort((a, b) => a.element - b.element || a.position - b.position);
+    return [...(holder ? [holder] : []), ...(this.#partsOf.get(former) ?? [])].sort((a, b) => a.element - b.element || a.position - b.position);
   }
 
   /** The former statements that a statement is made of: more than one where they were merged. */
   originsOf(draft: DraftEntry): FormerEntry[] {
     const holder = this.#formerOf.get(draft);
-    const others = [...this.#mergedInto].filter(([, into]) => into === draft).map(([origin]) => origin);
-    return [...(holder ? [holder] : []), ...others].sort((a, b) => a.element - b.element || a.position - b.position);
+    return [...(holder ? [holder] : []), ...(this.#originsOf.get(draft) ?? [])].sort((a, b) => a.element - b.element || a.position - b.position);
   }
+}
+
+function addTo<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  sets.set(key, (sets.get(key) ?? new Set<Value>()).add(value));
 }

@@ -51,14 +51,14 @@ export class WordWeights {
 
   weigh(counts: ReadonlyMap<string, number>): number {
     let sum = 0;
-    for (const [word, count] of counts) sum += count * this.#weightOf(word);
+    for (const [word, count] of counts) sum += count * this.weightOf(word);
     return sum;
   }
 
   /** The weight of the words that both hold. */
   weighShared(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
     let sum = 0;
-    for (const [word, count] of a) sum += Math.min(count, b.get(word) ?? 0) * this.#weightOf(word);
+    for (const [word, count] of a) sum += Math.min(count, b.get(word) ?? 0) * this.weightOf(word);
     return sum;
   }
 
@@ -69,7 +69,8 @@ export class WordWeights {
     return both === 0 ? 0 : Math.min(0.99, (2 * this.weighShared(a.counts, b.counts)) / both);
   }
 
-  #weightOf(word: string): number {
+  /** How much one word tells. */
+  weightOf(word: string): number {
     return this.#weights.get(word) ?? 1;
   }
 }
