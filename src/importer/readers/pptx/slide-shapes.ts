@@ -1,5 +1,5 @@
 import type { Relationship } from '../office-open/open-package.ts';
-import { attributeOf, childNamed, childrenNamed, descend, elementsOf, textOf, type XmlElement } from '../office-open/parse-xml.ts';
+import { attributeOf, childNamed, childrenNamed, descend, elementsOf, type XmlElement } from '../office-open/parse-xml.ts';
 import { canBeSeen } from '../runs.ts';
 import { readBox, readMapping, surround, type Box, type Mapping } from './box.ts';
 import { isTitle, readPlaceholder, type SlideDesign } from './slide-design.ts';
@@ -102,5 +102,3 @@ export function textOfShape({ content }: SlideShape): string {
   if (content.type !== 'text') return '';
   return content.paragraphs.map(({ lines }) => lines.map(({ runs }) => runs.map(({ text }) => text).join('')).join(' ')).join(' ').replace(/\s+/g, ' ').trim();
 }
-
-export const textOfElement = (element: XmlElement): string => textOf(element).replace(/\s+/g, ' ').trim();
