@@ -30,6 +30,8 @@ interface Candidate {
   exercised: { element: Element; statement: PracticeStatement }[];
   profile: PracticeProfile;
   stems: string[];
+  /** The elements that it was written for, each with its share of what is exercised. */
+  homes: ReadonlyMap<Element, number>;
 }
 
 /** What both are about decides; likeness of words tells apart what themes alone can't. */
@@ -38,13 +40,10 @@ const WEIGHTS = { themes: 0.7, words: 0.6, labels: 0.2, main: 0.1 };
 /** Below this a scenario is not offered: where children's safety is taught, none is better than a wrong one. */
 const FLOOR = 0.6;
 
-/** The scenario carries a theme that weighs at least this much of the element's main theme … */
-const MAIN_OF_ELEMENT = 0.75;
-/** … and what the scenario is mainly about weighs at least this much of it … */
-const MAIN_OF_SCENARIO = 0.3;
-/** … and this share of the element's statements is about something that the scenario is about. */
-const COVERAGE = 0.4;
-/** … and more than one sign says so: a single word that names a theme can be chance. */
+/** What both are about must be this much alike: no likeness of words makes up for it. */
+const LEAST_COMMON = 0.5;
+
+/** One word that names a theme can be chance: more than one sign must say that the element is about what the scenario is about. */
 const SIGNS = 2;
 
 /**
@@ -58,27 +57,30 @@ export function matchScenarios({ framework, frameworks = [], themes, scenarios }
   const all = known.flatMap((one) => one.elements);
   const profiles = new PracticeProfiles(themes, all);
   const words = new WordWeights(all.flatMap(({ statements }) => statements.map(stemsOf)));
-  const labelWords = new WordWeights(all.map(({ label }) => listLabelStems(label)));
+  const labelStems = new Map(all.map((element) => [element, listLabelStems(element.label)]));
+  const labelWords = new WordWeights([...labelStems.values()]);
   const places = new Map(all.flatMap((element) => element.statements.map((statement) => [statement.id, { element, statement }] as const)));
   const candidates = scenarios
     .filter(({ status, exercises }) => status !== 'draft' && !exercises.some((id) => parseStatementId(id)?.framework === framework.id))
     .map((scenario): Candidate => {
       const exercised = scenario.exercises.flatMap((id) => places.get(id) ?? []);
       const texts = [scenario.title, scenario.summary, scenario.debrief, ...exercised.flatMap(({ element, statement }) => [element.label, statement.text])];
-      return { scenario, exercised, profile: profiles.ofScenario(scenario, exercised.map(({ statement }) => statement)), stems: listStems(texts.join(' ')) };
+      return { scenario, exercised, profile: profiles.ofScenario(scenario, exercised.map(({ statement }) => statement)), stems: listStems(texts.join(' ')), homes: shareOut(exercised) };
     });
 
   const offers = elements.flatMap((element) => {
     const profile = profiles.ofElement(element);
     const stems = listStems([element.label, ...element.statements.map(({ stem = '', text }) => `${stem} ${text}`)].join(' '));
+    const likenessOfLabels = new Map(all.map((other) => [other, labelWords.likenessOf(labelStems.get(element) ?? [], labelStems.get(other) ?? [])]));
     return candidates.flatMap((candidate) => {
-      const main = profiles.countSigns(element, candidate.scenario.themes) < SIGNS ? undefined : weighMain(element, profile, candidate.scenario);
-      if (main === undefined) return [];
+      const { themes: about } = candidate.scenario;
+      const common = compareProfiles(profile, candidate.profile);
+      if (common < LEAST_COMMON || profiles.countSigns(element, about) < SIGNS) return [];
       const fit =
-        WEIGHTS.themes * compareProfiles(profile, candidate.profile) +
+        WEIGHTS.themes * common +
         WEIGHTS.words * words.likenessOf(stems, candidate.stems) +
-        WEIGHTS.labels * compareLabels(element, candidate, labelWords) +
-        WEIGHTS.main * main;
+        WEIGHTS.labels * Math.max(0, ...[...candidate.homes].map(([home, share]) => (likenessOfLabels.get(home) ?? 0) * Math.sqrt(share))) +
+        WEIGHTS.main * weighAgainstMain(profile, about[0] ?? '');
       return fit < FLOOR ? [] : [{ element, profile, candidate, fit, taker: element.id, given: candidate.scenario.id }];
     });
   });
@@ -92,28 +94,15 @@ export function matchScenarios({ framework, frameworks = [], themes, scenarios }
   );
 }
 
-/**
- * How much of the element's main theme the scenario's main theme weighs, 0 to 1.
- * @returns `undefined` where one is not about what the other is mainly about: then no likeness of words makes it fit.
- */
-function weighMain({ statements }: Element, profile: PracticeProfile, { themes }: Scenario): number | undefined {
-  const top = Math.max(0, ...profile.values());
-  const shareOf = (id: string) => (top === 0 ? 0 : (profile.get(id) ?? 0) / top);
-  const main = shareOf(themes[0] ?? '');
-  const covered = statements.filter((statement) => statement.themes.some((id) => themes.includes(id))).length / statements.length;
-  return Math.max(0, ...themes.map(shareOf)) >= MAIN_OF_ELEMENT && main >= MAIN_OF_SCENARIO && covered >= COVERAGE ? main : undefined;
+/** How much a theme weighs of the element's main theme, 0 to 1. */
+function weighAgainstMain(profile: PracticeProfile, theme: string): number {
+  return (profile.get(theme) ?? 0) / Math.max(...profile.values());
 }
 
-/** Likeness of the element's name to that of an element that the scenario was written for, the more of the scenario the better. */
-function compareLabels({ label }: Element, { exercised }: Candidate, words: WordWeights): number {
-  const own = listLabelStems(label);
-  return Math.max(
-    0,
-    ...[...new Set(exercised.map(({ element }) => element))].map((home) => {
-      const share = exercised.filter(({ element }) => element === home).length / exercised.length;
-      return words.likenessOf(own, listLabelStems(home.label)) * Math.sqrt(share);
-    }),
-  );
+function shareOut(exercised: readonly { element: Element }[]): Map<Element, number> {
+  const homes = new Map<Element, number>();
+  for (const { element } of exercised) homes.set(element, (homes.get(element) ?? 0) + 1 / exercised.length);
+  return homes;
 }
 
 /** The statement that comes nearest to the scenario, in what it is about and in words: rather one on its main theme, and what to avoid only where there is nothing to do. */

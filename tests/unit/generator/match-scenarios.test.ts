@@ -69,6 +69,12 @@ describe('a scenario of the shared library', () => {
     expect(match([LATE], mixed)).toEqual({});
   });
 
+  test('goes nowhere on likeness of words alone, where little of the element is about it', () => {
+    const voices = Array.from({ length: 7 }, () => 'We ask. #voice');
+    const alike = framework('alike', element('alike', 'a', 'We are punctual', 'We ring families before they have to wait. #time', 'We arrive when we said we would. #time', ...voices));
+    expect(match([LATE], alike)).toEqual({});
+  });
+
   test('goes nowhere on the strength of a single word', () => {
     expect(match([LATE], framework('thin', element('thin', 'a', 'Meetings', 'We arrive when we said. #time')))).toEqual({});
     expect(match([LATE], framework('thin', element('thin', 'a', 'Meetings on time', 'We arrive when we said. #time')))).toEqual({ a: 'late for thin/a/1' });
