@@ -20,7 +20,7 @@ afterEach(() => rmSync(content, { recursive: true, force: true }));
 function importDocument(text: string, ...more: string[]) {
   const file = join(content, 'our-values.md');
   writeFileSync(file, text);
-  const { stdout, stderr, status } = spawnSync(join(ROOT, 'node_modules/.bin/node'), [join(ROOT, 'scripts/import.ts'), file, '--content', content, ...more], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(join(ROOT, 'node_modules/.bin/node'), [join(ROOT, 'scripts/import.ts'), file, '--content', content, '--no-modules', ...more], { encoding: 'utf8' });
   return { stdout, stderr, status };
 }
 

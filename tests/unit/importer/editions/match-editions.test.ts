@@ -53,7 +53,7 @@ describe('a statement keeps its id', () => {
 
   test('in the element where it stood, where two elements say the same words', () => {
     const twice = frameworkOf({ 'We listen': [LISTEN, RETURN], 'We come on time': [PROMISE, RETURN] });
-    const { framework } = matchEditions(twice, draftOf({ 'We come on time': [RETURN, PROMISE], 'We listen': [RETURN, LISTEN] }));
+    const { framework } = matchEditions(twice, draftOf({ 'We listen': [RETURN, LISTEN], 'We come on time': [PROMISE, RETURN] }));
     expect(idsOf(framework)).toEqual({ 'We come on time': { [RETURN]: 'we-come-on-time/2', [PROMISE]: 'we-come-on-time/1' }, 'We listen': { [RETURN]: 'we-listen/2', [LISTEN]: 'we-listen/1' } });
   });
 });
@@ -66,6 +66,11 @@ describe('a statement that was split', () => {
     expect(framework.elements[0]?.statements.map(({ id }) => id)).toEqual(['elm/visits/1', 'elm/visits/3', 'elm/visits/2']);
     expect(changes.split).toEqual([{ id: 'elm/visits/1', before: whole, parts: [{ id: 'elm/visits/1', text: 'We visit within five working days of the referral at the latest.' }, { id: 'elm/visits/3', text: 'We see the child alone in a place of their choice, and never in a car.' }] }]);
     expect(changes).toMatchObject({ added: [], withdrawn: [], reworded: [], unchanged: 1 });
+  });
+
+  test('leaves it there though the smaller part has the rarer words', () => {
+    const { framework } = matchEditions(frameworkOf({ Visits: ['Maps, logs, texts, calls, emails, and all that we have for them, with them and by them when they were with us.', KIN] }), draftOf({ Visits: ['Maps, logs, texts, calls, emails.', 'All that we have for them, with them and by them when they were with us.', KIN] }));
+    expect(framework.elements[0]?.statements.map(({ id }) => id)).toEqual(['elm/visits/3', 'elm/visits/1', 'elm/visits/2']);
   });
 
   test('leaves its id with the first of equal parts', () => {
@@ -155,6 +160,11 @@ describe('an element', () => {
     expect(framework.withdrawnElements).toEqual([{ id: 'we-listen', label: 'We listen', edition: 'revised', replacedBy: 'we-come-on-time' }]);
     expect(changes.elements.withdrawn).toEqual([{ id: 'we-listen', label: 'We listen', replacedBy: 'we-come-on-time' }]);
     expect(changes.moved.map(({ id }) => id)).toEqual(['elm/we-listen/1', 'elm/we-listen/2']);
+  });
+
+  test('that is new never takes the id of one that was withdrawn, though no statement is named after it', () => {
+    const { framework } = matchEditions({ ...former, withdrawnElements: [{ id: 'kin', label: 'Kin' }] }, draftOf({ ...FORMER, Kin: [KIN] }));
+    expect(framework.elements[2]?.id).toBe('kin-2');
   });
 
   test('that is new never takes the id of one that was withdrawn', () => {
