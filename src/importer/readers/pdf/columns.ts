@@ -5,6 +5,8 @@ import { isShared, isTabular, toCells, trimBand } from './table-bands.ts';
 import { isAllStrong } from './weights.ts';
 
 const MIN_LINES = 3;
+/** Where only one line begins at the right of a gutter, this many others must keep clear of it. */
+const MANY_LINES = 12;
 const MIN_GUTTER = 7;
 /** A page with more pieces than this is a drawing or a map, and is read from top to bottom. */
 const MAX_PIECES = 3000;
@@ -97,12 +99,13 @@ function isLayout(cells: readonly Piece[][][]): boolean {
 /** The tallest band of rows that a gutter parts into columns, or else into the cells of a table. */
 function findBand(rows: readonly Row[]): Band | undefined {
   let best: Band | undefined;
-  for (const gutter of findColumnStarts(rows, 2)) {
+  const supported = new Set(findColumnStarts(rows, 2));
+  for (const gutter of findColumnStarts(rows, 1)) {
     let from = 0;
     for (let at = 0; at <= rows.length; at += 1) {
       const row = rows[at];
       if (row && !crosses(row, gutter) && !isHeadingAcross(rows, at, gutter)) continue;
-      const band = at - from > (best ? best.to - best.from : 1) ? judgeBand(rows, from, at, gutter) : undefined;
+      const band = at - from > (best ? best.to - best.from : 1) ? judgeBand(rows, from, at, gutter, supported.has(gutter)) : undefined;
       if (band && band.to - band.from > (best ? best.to - best.from : 1)) best = band;
       from = at + 1;
     }
@@ -110,14 +113,24 @@ function findBand(rows: readonly Row[]): Band | undefined {
   return best;
 }
 
-function judgeBand(rows: readonly Row[], from: number, to: number, gutter: number): Band | undefined {
+function judgeBand(rows: readonly Row[], from: number, to: number, gutter: number, canBeTable: boolean): Band | undefined {
   const inside = rows.slice(from, to);
   if (!inside.some((row) => isShared(row, gutter))) return undefined;
   if (!isListOfMarks(inside, gutter) && isTabular(inside, gutter)) {
+    if (!canBeTable || isInsideText(rows, from, to, gutter)) return undefined;
     const trimmed = trimBand(inside, gutter);
     return { from: from + trimmed.from, to: from + trimmed.to, gutter, isTable: true };
   }
-  return isParted(inside, gutter) ? { from, to, gutter, isTable: false } : undefined;
+  return isParted(inside, gutter) && (canBeTable || inside.length >= MANY_LINES) ? { from, to, gutter, isTable: false } : undefined;
+}
+
+/** Two or three lines of a paragraph whose words happen to stand one below the other, far apart, are no table. */
+function isInsideText(rows: readonly Row[], from: number, to: number, gutter: number): boolean {
+  const shared = rows.slice(from, to).filter((row) => isShared(row, gutter));
+  if (shared.length > 3) return false;
+  const isNarrow = shared.some(({ pieces }) => pieces.some((piece, at) => piece.left >= gutter && (pieces[at - 1]?.left ?? gutter) < gutter && piece.left - (pieces[at - 1]?.right ?? 0) < piece.size * 1.5));
+  const touches = (a: Row | undefined, b: Row | undefined) => a !== undefined && b !== undefined && b.y - a.y < (b.pieces[0]?.size ?? 0) * 1.6 && Math.abs((a.pieces[0]?.left ?? 0) - (b.pieces[0]?.left ?? 0)) < 3;
+  return isNarrow && (touches(rows[from - 1], rows[from]) || touches(rows[to - 1], rows[to]));
 }
 
 /** Places where several pieces begin that have others to their left. */

@@ -3,6 +3,7 @@ import type { PageText, Piece, TextItem } from './page-text.ts';
 /** A gap of this many letter heights parts two columns or two cells; words of a justified line stand closer. */
 const PART_GAP = 0.7;
 const SPACE_GAP = 0.15;
+const ONE_WORD = /^[^\s\p{L}]{0,2}\p{L}\S*$/u;
 const MARK_GAP = 3.5;
 const LONE_MARK = /^(?:[^\p{L}\p{N}\s]|o|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)])$/iu;
 const SAME_LINE = 0.35;
@@ -52,15 +53,27 @@ function joinRaisedMarks(rows: TextItem[][]): void {
 }
 
 function partRow(items: readonly TextItem[]): TextItem[][] {
+  const sorted = [...items].sort((a, b) => a.left - b.left);
+  const gaps = sorted.map((item, at) => (at === 0 ? 0 : (item.left - Math.max(...sorted.slice(Math.max(0, at - 5), at).map(({ right }) => right))) / item.size));
   const parts: TextItem[][] = [];
-  let right = -Infinity;
-  for (const item of [...items].sort((a, b) => a.left - b.left)) {
-    const part = parts.at(-1);
-    if (part && item.left - right <= PART_GAP * item.size) part.push(item);
+  for (const [at, item] of sorted.entries()) {
+    const gap = gaps[at] ?? 0;
+    const [before, next] = [sorted[at - 1], sorted[at + 1]];
+    const isOne = before !== undefined && (gap <= PART_GAP || (areAlike(before, item) && ((areAlike(before, sorted[at - 2]) && isJustified(gap, gaps[at - 1])) || (areAlike(item, next) && isJustified(gap, gaps[at + 1])))));
+    if (isOne) parts.at(-1)?.push(item);
     else parts.push([item]);
-    right = Math.max(item.right, part?.includes(item) ? right : -Infinity);
   }
   return parts;
+}
+
+/** In a justified line all words stand equally far apart. */
+function isJustified(gap: number, other: number | undefined): boolean {
+  return other !== undefined && gap < 3.5 && Math.abs(gap - other) < 0.06 * gap + 0.03;
+}
+
+/** Two words on one line in one size. */
+function areAlike(a: TextItem, b: TextItem | undefined): boolean {
+  return b !== undefined && ONE_WORD.test(a.text) && ONE_WORD.test(b.text) && Math.abs(a.y - b.y) < 0.3 && Math.abs(a.size - b.size) < 0.1;
 }
 
 /** A bullet or a number with its full stop or bracket belongs to the text after it, across the gap of a tab. */
