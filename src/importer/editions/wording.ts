@@ -31,10 +31,11 @@ export function readWording(text: string): Wording {
 
 /** "plans", "planned" and "planning" come out alike. Rough: it only has to bring the forms of one word together. */
 function cutEnding(word: string): string {
-  if (word.length < 5 || JOINING_WORDS.has(word)) return word;
-  const cut = word.replace(/ies$/, 'y').replace(/(?:ing|ed|es|s|ly|e)$/, '');
-  if (cut.length < 3) return word;
-  return cut.replace(/([bdgklmnprt])\1$/, '$1');
+  if (word.length < 4 || JOINING_WORDS.has(word)) return word;
+  const one = word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
+  const cut = one.replace(/(?:ing|ed|ly)$/, '').replace(/e$/, '');
+  // "notes" is a note, and not a "not".
+  return cut.length < 3 || JOINING_WORDS.has(cut) ? one : cut.replace(/([bdgklmnprt])\1$/, '$1');
 }
 
 /** What each word tells of a statement: the fewer statements hold it, the more. */
