@@ -38,7 +38,7 @@ interface Candidate {
 const WEIGHTS = { themes: 0.7, words: 0.6, labels: 0.2, main: 0.1 };
 
 /** Below this a scenario is not offered: where children's safety is taught, none is better than a wrong one. */
-const FLOOR = 0.6;
+const FLOOR = 0.63;
 
 /** What both are about must be this much alike: no likeness of words makes up for it. */
 const LEAST_COMMON = 0.5;
