@@ -47,10 +47,9 @@ function isWithoutWholeLines(wanted: string, marked: readonly string[], unmarked
 
 /** The slice's visible words, line by line. */
 function toPlainLines(slice: string): string[] {
-  const withoutTags = slice
-    .replace(/<!--[^]*?-->/g, keepLineBreaks)
-    .replace(/!\[[^\]\n]{0,1000}\]\([^()\n]{0,2000}\)/g, '')
-    .replace(/\[\^[^\]\s]{1,50}\]/g, '')
+  const withoutTags = withoutComments(slice)
+    .replace(/!\[(?:[^\]\n!]|!(?!\[)){0,1000}\]\([^()\n]{0,2000}\)/g, '')
+    .replace(/\[\^[^[\]\s]{1,50}\]/g, '')
     .replace(/\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)/g, ']')
     .replace(/<((?:https?:\/\/|mailto:)[^\s<>]{1,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>/g, '$1')
     .replace(/<\/?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:\s[^<>]{0,2000})?\/?>/g, (tag) => (BLOCK_TAG.test(tag) ? ' ' : '') + keepLineBreaks(tag));
@@ -63,11 +62,24 @@ function toPlainLines(slice: string): string[] {
   return decoded.split(/\r\n?|\n/).map(withoutMarkCharacters);
 }
 
+/** Looks for the end of each comment once, so that many that never end take no longer than one. */
+function withoutComments(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', from)) {
+    const end = text.indexOf('-->', at + 4);
+    if (end < 0) break;
+    kept += text.slice(from, at) + keepLineBreaks(text.slice(at, end));
+    from = end + 3;
+  }
+  return kept + text.slice(from);
+}
+
 const keepLineBreaks = (text: string) => text.replace(/[^\n\r]+/g, '');
 
-/** Marks are dropped on both sides of the comparison, since a slice may hold only one half of a pair. */
+/** Marks are dropped on both sides of the comparison, since a slice may hold only one half of a pair, or a list written on in one line. */
 function withoutMarkCharacters(text: string): string {
-  return collapse(text.replace(/[*_`~[\]\\\u00ad\u200b\u2060\ufeff]/g, ''));
+  return collapse(text.replace(/[*_`~[\]\\\u00ad\u200b\u2060\ufeff]/g, '').replace(/[•▪◦‣∙●○■□▫➢➤❖✓✔★►\uf0b7\uf0a7]/g, ' '));
 }
 
 function collapse(text: string): string {
