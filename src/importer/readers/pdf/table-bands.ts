@@ -4,6 +4,8 @@ import type { Row } from './rows.ts';
 
 /** Distances between lines above this share of the smallest usual one have space in them. */
 const SPACED = 1.22;
+/** Lines of one cell stand no farther apart than this many letter heights. */
+const WIDEST_LEADING = 1.45;
 
 /**
  * Whether rows that a gutter parts are the rows of a table rather than the lines of two columns. A page is written in the order of
@@ -73,7 +75,8 @@ export function toCells(rows: readonly Row[], gutters: readonly number[], across
   const rules = across.filter((rule) => gutters.some((gutter) => rule.left < gutter && rule.right > gutter));
   const isRuled = rows.map((row, at) => at > 0 && rules.some((rule) => isBetween(rule, rows[at - 1], row)));
   const distances = measureDistances(rows, columnOf);
-  const usual = Math.min(...distances.filter((distance, at) => distance >= (rows[at]?.pieces[0]?.size ?? 0) * 0.9));
+  const size = rows[0]?.pieces[0]?.size ?? 0;
+  const usual = Math.min(size * WIDEST_LEADING, ...distances.filter((distance) => distance >= size * 0.9));
   const isSpaced = distances.map((distance) => distance > usual * SPACED);
   const areRuled = isRuled.filter(Boolean).length >= 3;
   const areSpaced = isSpaced.filter(Boolean).length >= 3;
