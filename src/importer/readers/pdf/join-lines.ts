@@ -8,9 +8,14 @@ export type HyphenRule = (before: string, after: string) => 'keep' | 'drop';
 
 const HYPHENATED = /([\p{L}\p{N}]+)[-‐]$/u;
 
+/** Text in one weight, or the mark of a footnote, which is no part of what is said. */
+export interface TextRun extends Run {
+  isNote?: boolean;
+}
+
 /** What a block says, without its list mark, as runs; words that a line's end has parted are put together again. */
-export function toRuns(block: TextBlock, judgeHyphen: HyphenRule): Run[] {
-  const runs: Run[] = [];
+export function toRuns(block: TextBlock, judgeHyphen: HyphenRule): TextRun[] {
+  const runs: TextRun[] = [];
   let skip = block.mark?.text.replace(/\s/g, '').length ?? 0;
   for (const [at, line] of block.lines.entries()) {
     if (at > 0) joinLineEnd(runs, line.text, judgeHyphen);
@@ -18,7 +23,7 @@ export function toRuns(block: TextBlock, judgeHyphen: HyphenRule): Run[] {
     for (const item of line.items) {
       let { text } = item;
       if (skip > 0) [text, skip] = skipCharacters(text, skip);
-      if (text !== '') runs.push({ text: (isSpaceDue(before, item) ? ' ' : '') + text, isStrong: item.isStrong });
+      if (text !== '') runs.push({ text: (isSpaceDue(before, item) ? ' ' : '') + text, isStrong: item.isStrong, ...(item.isNote ? { isNote: true } : {}) });
       before = item;
     }
   }
@@ -35,7 +40,7 @@ function skipCharacters(text: string, count: number): [rest: string, stillToSkip
   return [text.slice(at), left];
 }
 
-function joinLineEnd(runs: Run[], next: string, judgeHyphen: HyphenRule): void {
+function joinLineEnd(runs: TextRun[], next: string, judgeHyphen: HyphenRule): void {
   const last = runs.at(-1);
   if (!last) return;
   const text = last.text.trimEnd();

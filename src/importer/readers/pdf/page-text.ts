@@ -17,6 +17,8 @@ export interface TextItem {
   isStrong: boolean;
   /** The family of its typeface, such as "Arial"; empty where the PDF doesn't say. */
   family: string;
+  /** A raised figure or sign that points to a footnote. */
+  isNote?: boolean;
   /** Its turn in the page's own order, which is the order of writing in most documents. */
   turn: number;
 }

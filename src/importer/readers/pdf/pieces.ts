@@ -3,6 +3,7 @@ import type { PageText, Piece, TextItem } from './page-text.ts';
 /** A gap of this many letter heights parts two columns or two cells; words of a justified line stand closer. */
 const PART_GAP = 0.7;
 const SPACE_GAP = 0.15;
+const NOTE_MARK = /^(?:\d{1,3}|[*†‡§])$/;
 const ONE_WORD = /^[^\s\p{L}]{0,2}\p{L}\S*$/u;
 const MARK_GAP = 3.5;
 const LONE_MARK = /^(?:[^\p{L}\p{N}\s]|o|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)])$/iu;
@@ -43,9 +44,10 @@ function joinRaisedMarks(rows: TextItem[][]): void {
     const below = rows[at + 1];
     if (!below) continue;
     for (const item of [...row]) {
-      const isRaised = item.text.trim().length <= 4 && below.some((other) => item.size <= other.size * 0.8 && other.y - item.y <= other.size * 0.6 && Math.abs(item.left - other.right) <= other.size * 0.25);
+      const isRaised = item.text.trim().length <= 4 && below.some((other) => item.size <= other.size * 0.88 && other.y - item.y > other.size * 0.15 && other.y - item.y <= other.size * 0.6 && Math.abs(item.left - other.right) <= other.size * 0.25);
       if (!isRaised || row.some((other) => other !== item && other.size > item.size)) continue;
       row.splice(row.indexOf(item), 1);
+      if (NOTE_MARK.test(item.text.trim())) item.isNote = true;
       below.push(item);
     }
     below.sort((a, b) => a.left - b.left);

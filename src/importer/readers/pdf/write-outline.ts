@@ -1,7 +1,8 @@
 import type { Block, Cell, Outline } from '../../outline.ts';
 import { looksLikeHeader } from '../markdown/html-blocks.ts';
+import { EMPTY_QUOTE, joinQuotes, type QuotedText } from '../../quoted-text.ts';
 import { TextWriter } from '../text-writer.ts';
-import { toRuns, type HyphenRule } from './join-lines.ts';
+import { toRuns, type HyphenRule, type TextRun } from './join-lines.ts';
 import type { Furniture } from './page-furniture.ts';
 import type { PageBlock, TableBlocks, TextBlock } from './text-blocks.ts';
 import { isAllStrong } from './weights.ts';
@@ -45,9 +46,9 @@ export function writeOutline(pages: readonly PageBlocks[], metadata: Record<stri
         continue;
       }
       if (block.isApart || block.type !== 'paragraph') chunk += 1;
-      const base = { ...common(), depth: block.depth };
+      const base = { ...common(), depth: block.depth, isQuotation: isSetInAsQuotation(block) };
       if (block.mark) writer.writeMark(`${'  '.repeat(block.depth)}${block.mark.text || '•'} `);
-      const content = writer.write(toRuns(block, judgeHyphen));
+      const content = writeText(writer, toRuns(block, judgeHyphen));
       writer.endLine();
       if (content.text === '') continue;
       if (block.type === 'heading') blocks.push({ ...base, type: 'heading', level: levelOf(block), evidence: 'sized', content });
@@ -67,7 +68,7 @@ function writeRows(writer: TextWriter, table: TableBlocks, judgeHyphen: HyphenRu
       return lines.map((line, index) => {
         if (index > 0) writer.endLine();
         if (line.mark) writer.writeMark(`${line.mark.text || '•'} `);
-        return writer.write(toRuns(line, judgeHyphen));
+        return writeText(writer, toRuns(line, judgeHyphen));
       }).filter((quote) => quote.text !== '');
     });
     writer.endLine();
@@ -76,8 +77,41 @@ function writeRows(writer: TextWriter, table: TableBlocks, judgeHyphen: HyphenRu
   return rows.filter((row) => row.some((cell) => cell.length > 0));
 }
 
+/** Set in from the left, and in quotation marks. */
+function isSetInAsQuotation({ type, lines: [first] }: TextBlock): boolean {
+  return type === 'paragraph' && first !== undefined && first.left > first.column.left + first.size && /^["“]/.test(first.text);
+}
+
 /** A first row in bold over one that isn't heads the columns. */
 function isFirstRowStrong({ rows }: TableBlocks): boolean {
   const areStrong = (row: readonly TextBlock[][] | undefined) => (row ?? []).flat().flatMap(({ lines }) => lines).every(isAllStrong);
   return rows.length > 1 && areStrong(rows[0]) && !areStrong(rows[1]);
+}
+
+/** Writes what a block says; the marks of footnotes are written as "[^1]", which quotations leave out. */
+function writeText(writer: TextWriter, runs: readonly TextRun[]): QuotedText {
+  let written = EMPTY_QUOTE;
+  let waiting: TextRun[] = [];
+  const flush = () => {
+    const isParted = /^\s/.test(waiting.map(({ text }) => text).join(''));
+    if (isParted && written.text !== '') writer.writeMark(' ');
+    const quote = writer.write(waiting);
+    written = isParted ? joinQuotes([written, quote]) : append(written, quote);
+    waiting = [];
+  };
+  for (const run of runs) {
+    if (!run.isNote) waiting.push(run);
+    else {
+      flush();
+      writer.writeMark(`[^${run.text.trim()}]`);
+    }
+  }
+  flush();
+  return written;
+}
+
+function append(before: QuotedText, after: QuotedText): QuotedText {
+  if (before.text === '') return after;
+  const strong = after.strong.map(({ from, to }) => ({ from: from + before.text.length, to: to + before.text.length }));
+  return { text: before.text + after.text, starts: [...before.starts, ...after.starts], ends: [...before.ends, ...after.ends], strong: [...before.strong, ...strong] };
 }

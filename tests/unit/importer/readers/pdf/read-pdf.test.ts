@@ -147,3 +147,17 @@ test('each quotation says where it stands in the text that was read', async () =
   const { blocks, documentText } = await readPages([{ texts: [...prose(80), ...column(72, 130, ['• See the child', '• Ring first'])] }]);
   for (const quote of blocks.flatMap(quotesOf)) expect(documentText.slice(boundsOf(quote).start, boundsOf(quote).end)).toBe(quote.text);
 });
+
+test('the raised mark of a footnote is no part of the sentence, and the sentence is still quoted word for word', async () => {
+  const texts = [...prose(80), { text: 'We write it down the same day', x: 72, y: 140 }, { text: '1', x: 223, y: 136, size: 7 }, { text: ' and show it to the family.', x: 227, y: 140 }];
+  const { blocks, documentText } = await readPages([{ texts }]);
+  const quote = quotesOf(blocks[1] ?? { type: 'aside', reason: '', line: 1, isAfterBreak: false, isQuotation: false, depth: 0, content: { text: '', starts: [], ends: [], strong: [] } })[0];
+  expect(quote?.text).toBe('We write it down the same day and show it to the family.');
+  expect(documentText).toContain('same day[^1] and');
+  expect(quote && isQuotedFrom(documentText, { text: quote.text, source: { page: 1, ...boundsOf(quote) } })).toBe(true);
+});
+
+test('words set in and in quotation marks are a quotation', async () => {
+  const { blocks } = await readPages([{ texts: [...prose(80), { text: '“You noticed what I was good at.”', x: 100, y: 140 }] }]);
+  expect(blocks.map(({ isQuotation }) => isQuotation)).toEqual([false, true]);
+});
