@@ -130,7 +130,8 @@ function isInsideText(rows: readonly Row[], from: number, to: number, gutter: nu
   if (shared.length > 3) return false;
   const isNarrow = shared.some(({ pieces }) => pieces.some((piece, at) => piece.left >= gutter && (pieces[at - 1]?.left ?? gutter) < gutter && piece.left - (pieces[at - 1]?.right ?? 0) < piece.size * 1.5));
   const touches = (a: Row | undefined, b: Row | undefined) => a !== undefined && b !== undefined && b.y - a.y < (b.pieces[0]?.size ?? 0) * 1.6 && Math.abs((a.pieces[0]?.left ?? 0) - (b.pieces[0]?.left ?? 0)) < 3;
-  return isNarrow && (touches(rows[from - 1], rows[from]) || touches(rows[to - 1], rows[to]));
+  const [isAtTop, isAtBottom] = [touches(rows[from - 1], rows[from]), touches(rows[to - 1], rows[to])];
+  return (isAtTop && isAtBottom) || (isNarrow && (isAtTop || isAtBottom));
 }
 
 /** Places where several pieces begin that have others to their left. */
