@@ -18,6 +18,7 @@ import { restoreLostBullets } from './lost-bullets.ts';
 import { quotesOf, type Block, type Outline } from './outline.ts';
 import { createPlaceFinder, type Place } from './place.ts';
 import { boundsOf, EMPTY_QUOTE, type QuotedText } from './quoted-text.ts';
+import { liftTableTitles } from './table-titles.ts';
 import { buildSections } from './sections.ts';
 import { isExplainer, readDutyHolder, readLabelledStart } from './vocabulary.ts';
 
@@ -92,7 +93,7 @@ function cleanOutline(outline: Outline): { blocks: Block[]; leftOut: LeftOut[] }
   const withoutFurniture = removeFurniture(unwrapQuotedLists(outline.blocks.filter((block) => block.type !== 'aside')));
   const withoutContents = removeContents(withoutFurniture.blocks);
   const whole = rejoinBrokenSentences(withoutContents.blocks);
-  return { blocks: findHeadings(restoreLostBullets(whole)), leftOut: [...asides, ...withoutFurniture.leftOut, ...withoutContents.leftOut] };
+  return { blocks: findHeadings(liftTableTitles(restoreLostBullets(whole))), leftOut: [...asides, ...withoutFurniture.leftOut, ...withoutContents.leftOut] };
 }
 
 /** A block quote that holds a list or a numbered heading is a box in the document, not somebody's words. */

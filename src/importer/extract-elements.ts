@@ -3,7 +3,7 @@ import { mergeContinued, toWords, type DraftElement, type Extraction, type Extra
 import { readNumberedName, trimLabel } from './heading-label.ts';
 import { readItemStatements } from './item-tree.ts';
 import { decideKind } from './kinds.ts';
-import { areElements, holdsList, isKindHeading, readNameBelow, readNamedStatements, standsAlone } from './part-roles.ts';
+import { areElements, holdsList, holdsNamedStandards, isKindHeading, readNameBelow, readNamedStatements, standsAlone } from './part-roles.ts';
 import { isFormatted } from './outline.ts';
 import { fromCells, fromSentences, type QuotedStatement } from './quoted-statement.ts';
 import { countWords, type QuotedText } from './quoted-text.ts';
@@ -98,6 +98,7 @@ class Walker {
   #isPractice(section: Section): boolean {
     const { label } = section;
     if (label?.word !== undefined && readKind(label.word) !== undefined) return true;
+    if (!isBackMatter(label?.label.text ?? '') && (this.#bodies.get(section) ?? []).some(holdsNamedStandards)) return true;
     return isTopic(label?.label.text ?? '') && (this.#bodies.get(section) ?? []).some((part) => part.type === 'list' && part.stem !== undefined && isDutyStem(part.stem.text));
   }
 

@@ -4,10 +4,30 @@ import { readItemStatements } from './item-tree.ts';
 import { fromCells, type QuotedStatement } from './quoted-statement.ts';
 import { countWords, type QuotedText } from './quoted-text.ts';
 import { splitSentences } from './sentences.ts';
-import { readNamingStem } from './vocabulary.ts';
+import { isDuty, readNamingStem } from './vocabulary.ts';
 
 /** Whether a part is more than prose. */
 export const holdsList = (part: Part) => part.type !== 'prose';
+
+/** Three or more things with a name that each say more than a name: the standards themselves, whatever they stand under. */
+export function holdsNamedStandards(part: Part): boolean {
+  if (part.type !== 'named' || part.entries.length < 3 || (part.evidence !== 'table' && part.evidence !== 'bold')) return false;
+  const duties = part.entries.filter((entry) => entry.parts.some((inner) => textsOf(inner).some((text) => isDuty(text))));
+  return duties.length >= part.entries.length / 2;
+}
+
+function textsOf(part: Part): string[] {
+  switch (part.type) {
+    case 'prose':
+      return [part.quote.text];
+    case 'rows':
+      return part.statements.map(({ quote }) => quote.text);
+    case 'list':
+      return part.items.map(({ content }) => content.text);
+    case 'named':
+      return part.entries.flatMap((entry) => entry.parts.flatMap(textsOf));
+  }
+}
 
 /** "If we are restorative:" names what it heads; "Foster carers will:" only begins a sentence. */
 export function standsAlone(stem: string): boolean {

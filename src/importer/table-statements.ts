@@ -1,3 +1,4 @@
+import { looksLikeHeading } from './headings.ts';
 import type { Cell, TableBlock } from './outline.ts';
 import { countWords, joinQuotes, type QuotedText } from './quoted-text.ts';
 import { splitSentences } from './sentences.ts';
@@ -50,7 +51,9 @@ export function readTable(table: TableBlock): TableReading {
     const target = labelColumn ? entries.at(-1)?.statements : (entries.at(-1)?.statements ?? statements);
     for (const column of statementColumns) {
       const needsStem = statementColumns.length > 1 || (column.heading !== undefined && isAvoidance(column.heading.text));
-      for (const quote of splitCell(row[column.at] ?? [], labelColumn !== undefined)) target?.push(column.heading && needsStem ? { quote, stem: column.heading } : { quote });
+      const { stem, lines } = readCellStem(row[column.at] ?? []);
+      const heading = stem ?? (needsStem ? column.heading : undefined);
+      for (const quote of splitCell(lines, labelColumn !== undefined)) target?.push(heading ? { quote, stem: heading } : { quote });
     }
   }
   return { entries: entries.filter((entry) => entry.statements.length > 0), statements };
@@ -78,6 +81,13 @@ function headsColumn(text: string): boolean {
   return COLUMN_WORDS.metadata.test(text) || COLUMN_WORDS.label.test(text) || COLUMN_WORDS.statement.test(text) || isAvoidance(text);
 }
 
+/** A cell that begins with a heading of its own ("What you can expect from us") over two lines or more. */
+function readCellStem(cell: Cell): { stem: QuotedText | undefined; lines: Cell } {
+  const [first, ...rest] = cell;
+  const isStem = first !== undefined && rest.length >= 2 && (first.text.endsWith(':') || (looksLikeHeading(first.text, 8) && rest.every(({ text }) => /[.;!]$/.test(text))));
+  return isStem ? { stem: first, lines: rest } : { stem: undefined, lines: cell };
+}
+
 /** A cell's lines are its statements; a cell of prose under a name is parted into sentences. */
 function splitCell(cell: Cell, hasLabel: boolean): QuotedText[] {
   const lines = cell.filter((line) => /\p{L}/u.test(line.text));
@@ -101,7 +111,7 @@ function judgeColumns(header: readonly Cell[] | undefined, rows: readonly (reado
   const [first] = columns.filter(({ role }) => role !== 'number');
   // Without a heading that says so, a first column of short names beside longer text holds the names.
   const wide = columns.find(({ role }) => role === 'statement');
-  if (first && wide && first !== wide && first.role === 'statement' && columns.some((column) => column !== first && column.role === 'statement' && column.meanWords > first.meanWords * 2) && first.meanWords <= 6) first.role = 'label';
+  if (first && first.role === 'statement' && columns.some((column) => column !== first && column.role === 'statement' && column.meanWords > first.meanWords * 2) && first.meanWords <= 6) first.role = 'label';
   // A heading that no list of words knows ("Strand", "Our part") still heads names where they are short and stand first.
   if (first && wide && first.role === 'metadata' && first.heading !== undefined && !COLUMN_WORDS.metadata.test(first.heading.text) && !columns.some(({ role }) => role === 'label') && wide.meanWords >= Math.max(4, first.meanWords * 2)) first.role = 'label';
   const labels = columns.filter(({ role }) => role === 'label');

@@ -59,6 +59,7 @@ const EXPLAINERS = new RegExp(
       'contents?(?: page)?$', 'table of contents', 'agenda', 'acknowledge?ments?', 'glossary', 'definitions?$', 'abbreviations', 'key terms', 'terminology', 'references?$', 'bibliography',
       '(?:resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance)(?: (?:list|and|&|resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance|details|help|support|numbers|websites?|feedback|references?|legislation|tools?|notes))*$', 'contact (?:us|details)', 'feedback$', 'appendi(?:x|ces)', 'annex(?:es)?', 'version (?:control|history)', 'document (?:control|history|information)', 'review(?: date| of this| and approval)?$', 'approval$',
       'legislation', 'legal (?:framework|context|basis|duties)', 'statutory (?:framework|context|guidance|basis)', 'policy context', 'national context', 'local context', 'research$', 'evidence base', 'equality (?:impact|statement)', 'governance$', 'implementation$', 'monitoring and review',
+      'case (?:examples?|stud(?:y|ies))', 'numbers$', 'law(?: behind.*)?$', 'words (?:that )?we use', 'watch (?:the|our|this)', 'sign up', 'subscribe', 'share this', 'arrangements for (?:review|monitoring)', '(?:[a-z]+ )?timetables?$', 'tell us (?:how|what|about)', 'give (?:us )?(?:your )?feedback', '[a-z]+ prompts?', 'monitoring$', 'how it is governed', 'last updated', 'updates?$', 'related (?:pages?|content)',
       'next steps', 'where (?:do|are) we', 'where next', 'what next', 'what happens next', 'conclusions?', 'thoughts$', 'closing (?:remarks|words|thoughts)', 'thank(?:s| you)', 'questions?$', 'any questions', 'discussion$', 'workshop', 'journey(?: so far)?$', 'continuing our journey', 'timeline', 'history$', 'consultation$',
       'vision(?! for)', 'mission', 'strapline', 'signed', 'list of', 'index$', 'notes?$', 'footnotes?', 'endnotes?', 'copyright', 'disclaimer', 'publication', 'distribution', 'you said',
       'what (?:is|are|was|were) ', 'why ', 'who ', '(?:when|where) (?:to|is|are|was|were|do|does|did|can|will|should|next)', '(?:does|did) .*\\?$',
@@ -73,12 +74,15 @@ export function isBackMatter(label: string): boolean {
   return BACK_MATTER.test(label.replace(HEADING_NUMBER, '').trim()) && isExplainer(label);
 }
 
+/** A heading without its number and without the marks at its end. */
+const toPlainLabel = (label: string) => label.replace(HEADING_NUMBER, '').replace(/(?<![\s.…:])[\s.…:]+$/, '').trim();
+
 /** Explainers that may as well be what a standard is about. */
 const TOPICS = /^(?:(?:the|our|your|sharing|and) )*(?:information|documents?|guidance|resources?|contacts?|feedback|consultation|questions?|discussions?|review|history|evidence base|research|governance|implementation)$/i;
 
 /** Whether a heading that looks like text about the document may head duties instead, as "Information" does over "You can expect us to:". */
 export function isTopic(label: string): boolean {
-  return TOPICS.test(label.replace(HEADING_NUMBER, '').replace(/[\s.…:]+$/, '').trim());
+  return TOPICS.test(toPlainLabel(label));
 }
 
 const NOT_EXPLAINERS = /\b(?:how (?:we|you)(?:'ll|’ll| will)? know|what (?:good|great|excellent|best|this) |what is expected of|what are we expected)\b/i;
@@ -86,7 +90,7 @@ const HEADING_NUMBER = /^(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.)]|(?:section|
 
 /** Whether a heading announces text about the document (introduction, contents, references, …) rather than practice. */
 export function isExplainer(label: string): boolean {
-  const plain = label.replace(HEADING_NUMBER, '').replace(/[\s.…:]+$/, '').trim();
+  const plain = toPlainLabel(label);
   if (readLabelledStart(label) && !/^(?:section|part|chapter|step)/i.test(label)) return false;
   if (/^(?:appendix|annex)\b/i.test(plain) && readKind(plain) !== undefined) return false;
   return EXPLAINERS.test(plain) && !NOT_EXPLAINERS.test(plain);
@@ -114,8 +118,8 @@ export function isRationale(label: string): boolean {
 
 /** Whether a list under this lead-in names what to avoid. */
 export function isAvoidance(stem: string): boolean {
-  const plain = stem.replace(/[\s:*_.…]+$/, '').trim();
-  return /^(?:not|avoid|avoiding|never|don['’]?ts?|do not|what (?:not to do|to avoid|we (?:will not|won['’]t|don['’]t|do not) do|(?:poor|bad) practice looks like|it (?:is not|isn['’]t)|this (?:is not|isn['’]t))|things? to avoid|poor practice|unacceptable (?:practice|behaviours?)|(?:we|you|i|they|staff|[\p{L} ]{3,40}) (?:will|must|should|shall|do|does|would|can|could) (?:not|never|avoid)|(?:we|you|they|i|staff|[\p{L} ]{3,40}) (?:won['’]t|don['’]t|mustn['’]t|shouldn['’]t|can['’]t|cannot|avoid|never)|(?:it |this )?(?:is|does) not(?: mean| look like)?|(?:behaviours?|language|phrases|words|things?|practice) (?:to avoid|we (?:avoid|don['’]t|do not|will not)[\p{L} ]*))$/iu.test(plain);
+  const plain = stem.replace(/(?<![\s:*_.…])[\s:*_.…]+$/, '').trim();
+  return /^(?:not|avoid|avoiding|never|don['’]?ts?|do not|what (?:it|this|good(?: practice)?|that) (?:does not|doesn['’]t|would not|wouldn['’]t) look like|what (?:not to do|to avoid|we (?:will not|won['’]t|don['’]t|do not) do|(?:poor|bad) practice looks like|it (?:is not|isn['’]t)|this (?:is not|isn['’]t))|things? to avoid|poor practice|unacceptable (?:practice|behaviours?)|(?:we|you|i|they|staff|[\p{L} ]{3,40}) (?:will|must|should|shall|do|does|would|can|could) (?:not|never|avoid)|(?:we|you|they|i|staff|[\p{L} ]{3,40}) (?:won['’]t|don['’]t|mustn['’]t|shouldn['’]t|can['’]t|cannot|avoid|never)|(?:it |this )?(?:is|does) not(?: mean| look like)?|(?:behaviours?|language|phrases|words|things?|practice) (?:to avoid|we (?:avoid|don['’]t|do not|will not)[\p{L} ]*))$/iu.test(plain);
 }
 
 /** Nouns for the people who have the duties. */
@@ -160,7 +164,7 @@ const LEAD_IN_END = /\b(?:will|must|should|shall|to|by|that|is|are|be|means?|inc
 
 /** Whether a lead-in is the beginning of a sentence that its list ends ("Foster carers will:", "We do this by:"). */
 export function isLeadIn(stem: string): boolean {
-  const plain = stem.replace(/[\s:*_.…–—-]+$/, '').replace(/\s*\([^()]*\)$/, '');
+  const plain = stem.replace(/(?<![\s:*_.…–—-])[\s:*_.…–—-]+$/, '').replace(/(?<!\s)\s*\([^()]*\)$/, '');
   if (!stem.endsWith(':')) return LEAD_IN_END.test(plain);
   return LEAD_IN_END.test(plain) || /\b(?:will|must|should|shall|we|means|includes?|following|expected|below)\b/i.test(plain);
 }
@@ -172,7 +176,7 @@ export function opensUnmarkedList(text: string): boolean {
 
 /** A lead-in that names the list: "Our guiding principles are:" → its noun phrase is the list's label. */
 export function readNamingStem(stem: string): string | undefined {
-  const match = /^((?:the|our|these|key|core|\w+(?:'s|’s)?)?\s?(?:[\p{L}'’-]+ ){0,6}?(?:values|principles|standards|pillars|objectives|beliefs|commitments|behaviours|outcomes|aims|goals|priorities|expectations|promises|indicators)(?: (?:of|for|in|that) [\p{L}'’& -]{2,60}?)?) (?:are|include|is)(?: as follows| the following)?\s*:?$/iu.exec(stem);
+  const match = /^((?:[\w\p{L}'’-]+ ){0,7}?(?:values|principles|standards|pillars|objectives|beliefs|commitments|behaviours|outcomes|aims|goals|priorities|expectations|promises|indicators)(?: (?:of|for|in|that) [\p{L}'’& -]{2,60}?)?) (?:are|include|is)(?: as follows| the following)?\s*:?$/iu.exec(stem);
   return match?.[1];
 }
 

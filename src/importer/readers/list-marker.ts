@@ -11,6 +11,8 @@ export interface FoundMarker {
 }
 
 const BULLET = /(?:\\?[-*+]|[–—])(?=[\s\u00a0]|$)|[•·▪◦‣∙●○■□▫➢➤❖✓✔★►\uf0b7\uf0a7\uf0d8]|o(?=[ \t\u00a0]{2,}|\t)/y;
+/** Bullets that a scanner or a lost symbol font turned into letters and signs: "e We tell", "¢ We pay", "ü share". */
+const GARBLED_BULLET = /[¢«»°§ØüŸðÂ](?=[\s\u00a0]+[\p{L}“‘"'(])|[eov](?=[ \u00a0]\p{Lu}\p{Ll}*[ ,])/uy;
 const CHECKBOX = /\[[ xX]\](?=\s)/y;
 const DOTTED = /\(?(\d{1,2}(?:\.\d{1,2}){1,3})(?:\\?[.)])?(?=[\s\u00a0*_])/y;
 const NUMBER = /(?:\((\d{1,3})\)|(\d{1,3})\\?[.)])(?=[\s\u00a0*_]|$)/y;
@@ -25,7 +27,7 @@ export function readListMarker(text: string): FoundMarker | undefined {
   const indent = /^[ \t\u00a0]*/.exec(text)?.[0].length ?? 0;
   let at = indent;
   let marker: Marker | undefined;
-  const bullet = matchAt(BULLET, text, at);
+  const bullet = matchAt(BULLET, text, at) ?? matchAt(GARBLED_BULLET, text, at);
   if (bullet) {
     marker = { kind: 'bullet', value: '' };
     at = skipSpace(text, at + bullet[0].length);

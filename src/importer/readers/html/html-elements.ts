@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast';
+import type { Openers } from './html-openers.ts';
 
 /** Elements that begin and end a line of their own. */
 export const BLOCK_TAGS: ReadonlySet<string> = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'html', 'legend', 'li', 'main', 'menu', 'nav', 'noscript', 'ol', 'optgroup', 'option', 'p', 'pre', 'search', 'section', 'select', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul']);
@@ -11,17 +12,21 @@ const AROUND_ROLES = /^(?:navigation|banner|contentinfo|search|menu|menubar|tool
 const AROUND_NAMES = /(?:^|[\s_-])(?:cookie(?:s|-banner|-notice|-bar)?|breadcrumbs?|skip-?(?:link|nav|to-content)s?|site-?(?:header|footer|nav)|page-?(?:header-nav|footer)|global-(?:header|footer|nav)|share(?:-links)?|social(?:-media|-links|-share)?|sidebar|side-?nav|pagination|back-to-top|print-?(?:link|page))(?=$|[\s_-])/i;
 
 /** Why an element's text stands beside the document; `undefined` for what is part of it. */
-export function reasonBeside(element: Element): string | undefined {
+export function reasonBeside(element: Element, { isOpener, isOpened }: Pick<Openers, 'isOpener' | 'isOpened'>): string | undefined {
   const { tagName, properties } = element;
-  if (isHidden(element)) return 'hidden on the page';
-  if (tagName === 'nav' || tagName === 'footer' || AROUND_ROLES.test(String(properties['role'] ?? '')) || AROUND_NAMES.test(`${classOf(element)} ${String(properties['id'] ?? '')}`)) return 'menu, header or footer of the page';
+  if (isHidden(element) && !isOpened(element)) return 'hidden on the page';
+  if (tagName === 'nav' || tagName === 'footer' || (tagName === 'header' && !holdsHeading(element)) || AROUND_ROLES.test(String(properties['role'] ?? '')) || AROUND_NAMES.test(`${classOf(element)} ${String(properties['id'] ?? '')}`)) return 'menu, header or footer of the page';
   if (/^doc-(?:endnotes?|footnotes?|bibliography)$/.test(String(properties['role'] ?? '')) || /(?:^|\s)(?:footnotes?|endnotes?|references)(?:\s|$)/i.test(classOf(element))) return 'footnote';
-  if (tagName === 'button' || tagName === 'select' || tagName === 'textarea' || tagName === 'label') return 'form or button';
+  if ((tagName === 'button' && !isOpener(element)) || tagName === 'select' || tagName === 'textarea' || tagName === 'label') return 'form or button';
   if (tagName === 'svg' || tagName === 'math') return 'drawing';
   if (tagName === 'noscript') return 'shown where scripts are off';
   if (tagName === 'figcaption') return 'caption of a picture';
   if (tagName === 'del' || tagName === 's' || tagName === 'strike') return 'struck out';
   return undefined;
+}
+
+function holdsHeading(element: Element): boolean {
+  return element.children.some((child) => child.type === 'element' && (headingLevelOf(child) !== undefined || holdsHeading(child)));
 }
 
 export function isHidden({ properties }: Element): boolean {
@@ -41,7 +46,7 @@ export function headingLevelOf({ tagName, properties }: Element): number | undef
 
 /** The mark that Word writes into a page in front of a list item, and how deep the item stands. */
 export function readWordListLevel({ properties }: Element): number | undefined {
-  const level = /mso-list\s*:\s*\S+\s+level(\d)/i.exec(String(properties['style'] ?? ''))?.[1];
+  const level = /mso-list\s*:\s*[^\s:;]+\s+level(\d)/i.exec(String(properties['style'] ?? ''))?.[1];
   return level === undefined ? undefined : Number(level) - 1;
 }
 

@@ -8,6 +8,7 @@ import { canBeSeen, readTypedMarker, textOfRuns } from '../runs.ts';
 import { TextWriter, type Run } from '../text-writer.ts';
 import { BLOCK_TAGS, headingLevelOf, isNoteMark, isStrong, readWordListLevel, reasonBeside, UNREAD_TAGS } from './html-elements.ts';
 import { BULLET, type ListMark } from './html-lists.ts';
+import type { Openers } from './html-openers.ts';
 import { isLayoutTable, readGrid } from './html-table.ts';
 
 /** What is true of the text at a place in the page. */
@@ -20,9 +21,11 @@ interface Around {
   isStrong: boolean;
   isPreformatted: boolean;
   heading: number | undefined;
+  /** In something that opens a part of the page. */
+  isOpener: boolean;
 }
 
-const TOP: Around = { depth: 0, isQuotation: false, reason: undefined, isStrong: false, isPreformatted: false, heading: undefined };
+const TOP: Around = { depth: 0, isQuotation: false, reason: undefined, isStrong: false, isPreformatted: false, heading: undefined, isOpener: false };
 
 /** Walks through a page in reading order and writes its blocks. Text is gathered in lines until a block begins or ends. */
 export class HtmlWalker {
@@ -30,6 +33,8 @@ export class HtmlWalker {
   readonly #blocks: Block[] = [];
   readonly #main: Element | undefined;
   readonly #markOf: ReadonlyMap<Element, ListMark>;
+  readonly #openers: Openers;
+  #lastHeading = { level: 1, isOpener: false };
   #lines: Run[][] = [[]];
   #item: (ListMark & { depth: number }) | undefined;
   #term: QuotedText | undefined;
@@ -40,8 +45,9 @@ export class HtmlWalker {
   /** Where the cells of a table are gathered rather than written as blocks. */
   #cell: QuotedText[] | undefined;
 
-  constructor(main: Element | undefined, markOf: ReadonlyMap<Element, ListMark>) {
+  constructor(main: Element | undefined, markOf: ReadonlyMap<Element, ListMark>, openers: Openers) {
     this.#main = main;
+    this.#openers = openers;
     this.#markOf = markOf;
   }
 
@@ -65,9 +71,9 @@ export class HtmlWalker {
       this.#flush({ ...outer, reason: undefined });
       return;
     }
-    const level = headingLevelOf(element);
-    const beside = outer.heading === undefined ? reasonBeside(element) : undefined;
-    const around: Around = { ...outer, depth: outer.depth + (readWordListLevel(element) ?? 0), reason: outer.reason ?? beside, isStrong: outer.isStrong || isStrong(element), isQuotation: outer.isQuotation || tagName === 'blockquote', isPreformatted: outer.isPreformatted || tagName === 'pre', heading: outer.heading ?? level };
+    const level = headingLevelOf(element) ?? this.#levelOfOpener(element, outer);
+    const beside = outer.heading === undefined ? reasonBeside(element, this.#openers) : undefined;
+    const around: Around = { ...outer, depth: outer.depth + (readWordListLevel(element) ?? 0), reason: outer.reason ?? beside, isStrong: outer.isStrong || isStrong(element), isQuotation: outer.isQuotation || tagName === 'blockquote', isPreformatted: outer.isPreformatted || tagName === 'pre', heading: outer.heading ?? level, isOpener: outer.isOpener || this.#openers.isOpener(element) || element.children.some((child) => child.type === 'element' && this.#openers.isOpener(child)) };
     if (tagName === 'br') this.#lines.push([]);
     else if (tagName === 'hr') this.#breakPage(outer);
     else if (tagName === 'img') this.#addPicture(element, around);
@@ -79,9 +85,18 @@ export class HtmlWalker {
     else if (tagName === 'dt' || tagName === 'dd') this.#walkDefinition(element, around);
     else if (BLOCK_TAGS.has(tagName) || level !== undefined || around.reason !== outer.reason) {
       this.#flush(outer);
-      this.#walkChildren(element, tagName === 'summary' ? { ...around, isStrong: true } : around);
+      this.#walkChildren(element, around);
       this.#flush(around);
     } else this.#walkChildren(element, around);
+  }
+
+  /** A button that opens a part heads it: above the headings inside, beside the opener before it, or else under the last heading. */
+  #levelOfOpener(element: Element, { heading, reason }: Around): number | undefined {
+    if (!this.#openers.isOpener(element) || reason !== undefined) return undefined;
+    if (heading !== undefined) return heading;
+    const { level, isOpener } = this.#lastHeading;
+    const inside = this.#openers.levelInside(element);
+    return Math.min(6, Math.max(2, inside !== undefined ? inside - 1 : isOpener ? level : level + 1));
   }
 
   #walkChildren(element: { children: readonly ElementContent[] }, around: Around): void {
@@ -99,7 +114,7 @@ export class HtmlWalker {
   /** The number of a note is a mark and no part of the sentence; a link back to the text, such as "↩", says nothing. */
   #addNoteMark(element: Element): void {
     const text = element.children.map(textOf).join('');
-    if (/[\p{L}\p{N}]/u.test(text) && !/^\W*[\p{N}a-z]{1,4}\W*$/iu.test(text)) this.#lines.at(-1)?.push({ text });
+    if (/[\p{L}\p{N}]/u.test(text) && !/^[^\p{L}\p{N}]*[\p{N}a-z]{1,4}[^\p{L}\p{N}]*$/iu.test(text)) this.#lines.at(-1)?.push({ text });
   }
 
   #addPicture(element: Element, around: Around): void {
@@ -215,6 +230,7 @@ export class HtmlWalker {
   }
 
   #writeHeading(runs: readonly Run[], around: Around, level: number): void {
+    this.#lastHeading = { level, isOpener: around.isOpener };
     const { line, content } = this.#write(runs);
     this.#blocks.push({ ...this.#common(around, line), depth: 0, type: 'heading', level, evidence: 'marked', content });
   }

@@ -6,6 +6,7 @@ import type { Outline } from '../../outline.ts';
 import { refuse, refuseOversized } from '../refuse.ts';
 import { isHidden, textOfNode } from './html-elements.ts';
 import { markItems } from './html-lists.ts';
+import { findOpeners } from './html-openers.ts';
 import { HtmlWalker } from './html-walker.ts';
 
 const MAX_BYTES = 10_000_000;
@@ -21,7 +22,7 @@ export function readHtml(bytes: Uint8Array, fileName: string): Outline {
   const html = decodeHtml(bytes);
   checkDepth(html, fileName);
   const tree = unified().use(rehypeParse, { fragment: false }).parse(html);
-  const walker = new HtmlWalker(findMain(tree), markItems(tree));
+  const walker = new HtmlWalker(findMain(tree), markItems(tree), findOpeners(tree));
   walker.walk(tree);
   const { documentText, blocks } = walker.end();
   return { documentText, metadata: readMetadata(tree), blocks };
@@ -30,7 +31,7 @@ export function readHtml(bytes: Uint8Array, fileName: string): Outline {
 /** By its byte-order mark or what its head says; else UTF-8, and what isn't valid UTF-8 is the Windows writing that old pages have. */
 function decodeHtml(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.subarray(0, 2_048)).toString('latin1');
-  const named = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})/i.exec(head)?.[1];
+  const named = /<meta\s[^<>]{0,200}?\bcharset\s*=[\s"']*([\w-]{1,40})/i.exec(head)?.[1];
   for (const encoding of [...(named === undefined ? [] : [named]), 'utf-8']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -72,7 +73,7 @@ function readMetadata(tree: Root): Record<string, string> {
   const metadata: Record<string, string> = {};
   visit(tree, 'element', ({ tagName, properties, children }) => {
     if (tagName === 'meta' && /^(?:author|dcterms\.creator)$/i.test(String(properties['name'] ?? ''))) metadata['author'] = String(properties['content'] ?? '');
-    if (tagName === 'title') metadata['title'] ??= textOfNode({ type: 'root', children }).split(/\s+[|–—-]\s+/)[0]?.trim() ?? '';
+    if (tagName === 'title') metadata['title'] ??= textOfNode({ type: 'root', children }).split(/\s[|–—-]\s/)[0]?.trim() ?? '';
   });
   return metadata;
 }
