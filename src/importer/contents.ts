@@ -1,7 +1,7 @@
 import type { LeftOut } from './furniture.ts';
 import { isFormatted, quotesOf, type Block } from './outline.ts';
 
-const LEADER = /(?:\.\s?){4,}\s*\d*$|(?:\.\s?){5,}|…{2,}\s*\d*$|(?:_|·|-){4,}\s*\d+$/;
+const LEADER = /(?:\.\s?){4,}\s*\d*$|(?:\.\s?){5,}|(?<!…)…{2,}\s*\d*$|(?<![_·-])[_·-]{4,}\s*\d+$/;
 const CONTENTS_HEADING = /^(?:table of )?contents(?: page)?[.:]?$|^in this (?:document|guide|booklet|framework)[.:]?$|^agenda[.:]?$/i;
 
 /** Takes out tables of contents: lines with dot leaders, lines under "Contents", and lists of the document's own headings. */

@@ -91,7 +91,7 @@ function looksLikeTitle(text: string): boolean {
 
 /** "Published by Anytown Council, May 2024" → "Anytown Council". */
 function toPublisher(text: string): string {
-  return text.replace(/^(?:published|produced|issued|written|prepared) (?:by|for)\s+|^©\s*(?:(?:19|20)\d\d\s*)?/i, '').replace(DATE, '').replace(/[\s,|•–-]+$/, '');
+  return text.replace(/^(?:published|produced|issued|written|prepared) (?:by|for)\s+|^©\s*(?:(?:19|20)\d\d\s*)?/i, '').replace(DATE, '').replace(/(?<![\s,|•–-])[\s,|•–-]+$/, '');
 }
 
 /** "ANYTOWN CHILDREN'S SERVICES PRACTICE FRAMEWORK" begins with who published it. */

@@ -43,6 +43,10 @@ export function readNumberedName(name: QuotedText): HeadingLabel | undefined {
 /** A label without the colon, dash or comma that joins it to what follows, and without the letter it gives to an acronym: "C – Curious" → "Curious". */
 export function trimLabel(quote: QuotedText): QuotedText {
   const from = /^(?:(\p{L})\.?\s*[:–—-]\s*(?=\1\p{L})|[\s:.–—-]*)/u.exec(quote.text)?.[0].length ?? 0;
-  const end = quote.text.replace(/(?:[\s:,;–—-]|(?<!\.)\.)+$/, '').length;
+  let end = quote.text.length;
+  while (end > 0 && isJoint(quote.text, end - 1)) end -= 1;
   return from >= end ? quote : sliceQuote(quote, from, end);
 }
+
+/** A single full stop is a joint; three dots that stand for "and so on" are part of the label. */
+const isJoint = (text: string, at: number) => /[\s:,;–—-]/.test(text[at] ?? '') || (text[at] === '.' && text[at - 1] !== '.');

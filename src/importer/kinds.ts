@@ -18,8 +18,8 @@ const OTHER_NAMES: readonly (readonly [RegExp, ElementKind])[] = [
 
 /** The kind of what a document numbers or heads by another name: "Pledge 3", "Our commitments to families". "Commitment" alone may be a value's name. */
 function readOtherName(plural: string): ElementKind | undefined {
-  const name = plural.replace(DETERMINERS, '').replace(/[\s.…:]+$/, '');
-  const head = name.replace(/ (?:to|of|for|in|that|about) .*$/i, '');
+  const name = plural.replace(DETERMINERS, '').replace(/(?<![\s.…:])[\s.…:]+$/, '');
+  const head = name.replace(/ (?:to|of|for|in|that|about) [^]*/i, '');
   return OTHER_NAMES.find(([pattern]) => pattern.test(name) || pattern.test(head))?.[1];
 }
 

@@ -40,7 +40,7 @@ function readColonLeadIn(quote: QuotedText): LeadIn | undefined {
 }
 
 function readDashLeadIn(quote: QuotedText): LeadIn | undefined {
-  const match = /^([^:.;!?–—]{2,60}?)\s+[–—-]\s+(?=\S)/.exec(quote.text);
+  const match = /^([^:.;!?–—]{2,60}?)\s[–—-]\s(?=\S)/.exec(quote.text);
   return match ? toLeadIn(quote, match[1]?.length ?? 0, match[0].length, 6, 'dash') : undefined;
 }
 

@@ -63,7 +63,7 @@ export function boundsOf(quote: QuotedText): { start: number; end: number } {
 /** Whether all of the quote's letters are bold. */
 export function isAllStrong(quote: QuotedText): boolean {
   const bold = quote.strong.reduce((sum, span) => sum + span.to - span.from, 0);
-  return quote.text !== '' && bold >= quote.text.replace(/[\s\d.:)–-]+$/, '').length - 1 && bold > 0;
+  return quote.text !== '' && bold >= quote.text.replace(/(?<![\s\d.:)–-])[\s\d.:)–-]+$/, '').length - 1 && bold > 0;
 }
 
 /** How many words a text has. */

@@ -1,11 +1,11 @@
 import { readLabelledStart } from './vocabulary.ts';
 
-const PAGE_NUMBER = /^[\s|–—\-•[(]*(?:page\s*\|?\s*)?\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?[\s|–—\-•\])]*(?:page)?\s*$/i;
+const PAGE_NUMBER = /^[ |–—\-•[(]{0,40}(?:page ?\|? ?)?\d{1,3}(?: ?(?:of|\/) ?\d{1,3})?[ |–—\-•\])]{0,40}(?:page)? ?$/i;
 
 /** Whether a line is nothing but a page number: "7", "Page 3 of 12", "- 4 -", "3 | Page". */
 export function isPageNumber(text: string): boolean {
-  const plain = text.replace(/[*_\\]/g, '');
-  return PAGE_NUMBER.test(plain) && !/^\s*(?:19|20)\d\d\s*$/.test(plain);
+  const plain = text.replace(/[*_\\]/g, '').replace(/\s+/g, ' ');
+  return PAGE_NUMBER.test(plain) && !/^ ?(?:19|20)\d\d ?$/.test(plain);
 }
 
 /**
@@ -16,7 +16,9 @@ export function toRepeatKey(text: string): string | undefined {
   const plain = text.replace(/^[#>\s]+|[*_\\]/g, '').trim();
   if (plain === '' || plain.length > 140 || readLabelledStart(plain)) return undefined;
   const key = plain.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  const masked = key.replace(/^\d{1,3} (?=\p{L})|(?<=\p{L}.*)(?: page)? \d{1,3}(?: of \d{1,3})?(?: page)?$/gu, ' #').trim();
+  const untilLetter = /^[^\p{L}]*\p{L}/u.exec(key)?.[0];
+  if (untilLetter === undefined) return key;
+  const masked = (untilLetter.replace(/^\d{1,3} (?=\p{L})/u, ' #') + key.slice(untilLetter.length).replace(/(?: page)? \d{1,3}(?: of \d{1,3})?(?: page)?$/, ' #')).trim();
   return masked !== key && masked.replace('#', '').trim().split(' ').length >= 2 ? masked : key;
 }
 

@@ -4,7 +4,7 @@ import { readInlineText } from './inline-text.ts';
 import { splitSourceLines, type SourceLine } from './source-lines.ts';
 
 const OPENING = /^\s{0,8}<(table|ul|ol|dl|h[1-6])\b/i;
-const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,20})(?:\s[^<>]{0,2000})?\/?>|<!--[^]*?-->/g;
+const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,20})(?:\s[^<>]{0,2000})?\/?>|<!--/g;
 const CELL_TAGS = new Set(['td', 'th']);
 const BREAKING = new Set(['li', 'p', 'div', 'br', 'tr', 'dt', 'dd', 'ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'caption', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'article', 'hr', 'blockquote']);
 
@@ -95,8 +95,14 @@ export function readHtmlBlock(documentText: string, lines: readonly SourceLine[]
   };
 
   let from = 0;
+  const lastCommentEnd = html.lastIndexOf('-->');
   TAG.lastIndex = 0;
   for (let match = TAG.exec(html); match; match = TAG.exec(html)) {
+    if (match[0] === '<!--') {
+      const end = match.index > lastCommentEnd ? -1 : html.indexOf('-->', match.index + 4);
+      if (end >= 0) TAG.lastIndex = end + 3;
+      continue;
+    }
     const name = (match[2] ?? '').toLowerCase();
     if (!BREAKING.has(name)) continue;
     const isClosing = match[1] === '/';

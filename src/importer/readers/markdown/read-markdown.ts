@@ -16,7 +16,7 @@ const SETEXT_UNDERLINE = /^ {0,3}(?:={2,}|-{3,})[ \t]*$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const FOOTNOTE_DEFINITION = /^ {0,3}\[\^[^\]\s]{1,50}\]:[ \t]*/;
 const LINK_DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*(?:<[^<>]*>|\S+)(?:[ \t]+["'(].*["')])?[ \t]*$/;
-const PICTURE = /!\[([^\]\n]{0,1000})\]\([^()\n]{0,2000}\)/g;
+const PICTURE = /!\[((?:[^\]\n!]|!(?!\[)){0,1000})\]\([^()\n]{0,2000}\)/g;
 
 /**
  * Reads Markdown or plain text into an outline. Line by line, so that its time grows with the length alone and no input can make it
@@ -88,8 +88,9 @@ class MarkdownReader {
     const body = this.#lines.slice(1, end);
     if (end < 0 || !body.every((line) => isBlank(line) || /^(?:[\w-]+\s*:|\s|#|-)/.test(line.text))) return 0;
     for (const line of body) {
-      const field = /^([\w-]+)\s*:\s*(.*?)\s*$/.exec(line.text);
-      if (field?.[1] && field[2]) this.#metadata = { ...this.#metadata, [field[1].toLowerCase()]: field[2].replace(/^(["'])(.*)\1$/, '$2') };
+      const field = /^([\w-]+)\s*:([^]*)$/.exec(line.text);
+      const value = field?.[2]?.trim() ?? '';
+      if (field?.[1] && value !== '') this.#metadata = { ...this.#metadata, [field[1].toLowerCase()]: value.replace(/^(["'])(.*)\1$/, '$2') };
       if (!isBlank(line)) this.#blocks.push({ ...this.#common(line), type: 'aside', reason: 'front matter of the file', content: readInlineText([line]) });
     }
     return end + 1;
@@ -130,7 +131,7 @@ class MarkdownReader {
     const heading = ATX_HEADING.exec(line.text);
     if (heading) {
       this.#flush();
-      const content = readInlineText([cutLine(line, heading[0].length, line.text.replace(/[ \t]+#+[ \t]*$/, '').length)]);
+      const content = readInlineText([cutLine(line, heading[0].length, line.text.replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '').length)]);
       if (content.text !== '') this.#blocks.push({ ...this.#common(line), type: 'heading', level: (heading[1] ?? '').length, evidence: 'marked', content });
       return 1;
     }

@@ -52,7 +52,7 @@ function mustPart(before: SourceLine, line: SourceLine): boolean {
   const previous = before.text.trim();
   if (endsWithColon(previous)) return true;
   if (endsWithOrganisation(previous) && /^[*_]*\p{Lu}/u.test(text) && text.length <= 80) return true;
-  if (/(?: {2,}|\\|<br\s*\/?>)$/.test(before.text) && /^[\s*_]*\p{Lu}/u.test(line.text)) return true;
+  if (/(?: {2}|\\|<br\s*\/?>)$/.test(before.text) && /^[\s*_]*\p{Lu}/u.test(line.text)) return true;
   if (readLabelledStart(text) && !/[,;]$/.test(previous)) return true;
   return isCapitals(previous) !== isCapitals(text) && (isCapitals(previous) || isCapitals(text));
 }
