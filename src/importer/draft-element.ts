@@ -1,6 +1,6 @@
 import type { ElementKind } from '../framework/framework.ts';
 import type { NamedPart } from './body.ts';
-import type { QuotedStatement } from './item-tree.ts';
+import type { QuotedStatement } from './quoted-statement.ts';
 import type { Block, HeadingEvidence } from './outline.ts';
 import type { QuotedText } from './quoted-text.ts';
 import { isAvoidance } from './vocabulary.ts';
@@ -43,7 +43,7 @@ export interface ExtractionContext {
 
 /** "Standard 3 (continued)" goes on with the element before. */
 export function mergeContinued(elements: DraftElement[]): void {
-  const isContinued = /\s*\(?\bcont(?:inued|['’]?d|\.)?\)?\.?$/i;
+  const isContinued = /(?<!\s)\s*\(?\bcont(?:inued|['’]?d|\.)?\)?\.?$/i;
   for (let at = elements.length - 1; at > 0; at -= 1) {
     const element = elements[at];
     const before = elements[at - 1];
@@ -52,6 +52,22 @@ export function mergeContinued(elements: DraftElement[]): void {
     const isSameNumber = element.number !== undefined && element.number === before.number && element.word === before.word;
     if (name === '' ? !isSameNumber : name !== toWords(before.label.text)) continue;
     elements[at - 1] = { ...before, headings: [...before.headings, ...element.headings], statements: [...before.statements, ...element.statements], description: [...before.description, ...element.description] };
+    elements.splice(at, 1);
+  }
+}
+
+/**
+ * A name with one sentence that comes again later with more to say was a summary: its sentence introduces the later element, and is no
+ * statement beside the others.
+ */
+export function mergeSummaries(elements: DraftElement[]): void {
+  for (let at = elements.length - 2; at >= 0; at -= 1) {
+    const summary = elements[at];
+    const later = elements.findIndex((element, index) => index > at && element.kind === summary?.kind && element.statements.length >= 2 && toWords(element.label.text) === toWords(summary.label.text));
+    const whole = elements[later];
+    const [only] = summary?.statements ?? [];
+    if (!summary || !whole || !only || summary.statements.length > 1) continue;
+    elements[later] = { ...whole, headings: [...summary.headings, summary.label, ...whole.headings], description: [...summary.description, ...only.stems, only.quote, ...whole.description] };
     elements.splice(at, 1);
   }
 }

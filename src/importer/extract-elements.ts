@@ -1,5 +1,5 @@
 import { readBody, type NamedEntry, type NamedPart, type Part } from './body.ts';
-import { mergeContinued, toWords, type DraftElement, type Extraction, type ExtractionContext } from './draft-element.ts';
+import { mergeContinued, mergeSummaries, toWords, type DraftElement, type Extraction, type ExtractionContext } from './draft-element.ts';
 import { readNumberedName, trimLabel } from './heading-label.ts';
 import { readItemStatements } from './item-tree.ts';
 import { decideKind } from './kinds.ts';
@@ -28,6 +28,7 @@ export function extractElements(root: Section, context: ExtractionContext): Extr
   walker.visit(root, [], false);
   if (extraction.elements.length === 0) walker.takeAnything(sections);
   mergeContinued(extraction.elements);
+  mergeSummaries(extraction.elements);
   return extraction;
 }
 

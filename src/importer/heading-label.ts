@@ -13,6 +13,7 @@ export interface HeadingLabel {
 }
 
 const PLAIN_NUMBER = /^\(?(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.):]|\s*[–—-])?\s+(?=\S)/;
+const NUMBERS_TOGETHER = /^\d{1,2} ?(?:and|to|&|–|-) ?\d{1,2}\b/;
 const LETTER_NUMBER = /^(?:\(([a-zA-Z])\)|([a-zA-Z])[.)])\s+(?=\S)/;
 
 /** Takes the number off a heading: "Standard 3: Assessment" → "Assessment", 3; "1.2 Visits" → "Visits", 1.2. */
@@ -21,7 +22,8 @@ export function readHeadingLabel(heading: HeadingBlock): HeadingLabel {
   // "3. Section 47 enquiries" has its number already; the word belongs to the name.
   const labelled = heading.number === undefined ? readNumberedName(heading.content) : undefined;
   if (labelled) return labelled;
-  const numbered = PLAIN_NUMBER.exec(text) ?? LETTER_NUMBER.exec(text);
+  // "5 and 6. Voices" speaks of two, and has the number of neither.
+  const numbered = NUMBERS_TOGETHER.test(text) ? null : PLAIN_NUMBER.exec(text) ?? LETTER_NUMBER.exec(text);
   // "10 things we promise" counts; "3. Things" and "3.1 Things" number.
   const number = numbered?.[1] ?? numbered?.[2];
   if (numbered && number !== undefined && !(/^\d+$/.test(number) && /^\d+\s/.test(numbered[0]) && !isFormatted(heading))) {

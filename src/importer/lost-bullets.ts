@@ -81,18 +81,20 @@ function goesOnWithList(run: readonly ParagraphBlock[], block: ParagraphBlock): 
   return !isHeadingLike && !isOtherProse;
 }
 
-/** Two or more lines of one block of text, each a duty of its own. */
+/** Two or more lines of one block of text, or bare lines without a full stop one after the other, each a duty of its own. */
 function countDutyLines(blocks: readonly Block[], from: number): number {
   const first = blocks[from];
   if (first?.type !== 'paragraph' || first.isQuotation) return 0;
   let count = 0;
   for (let at = from; at < blocks.length; at += 1) {
     const block = blocks[at];
-    if (block?.type !== 'paragraph' || block.chunk !== first.chunk || !isDuty(block.content.text) || countWords(block.content.text) < 3 || endsStem(block) || findSentences(block.content.text).length > 1) break;
+    if (block?.type !== 'paragraph' || !(block.chunk === first.chunk || (isBareLine(first) && isBareLine(block))) || !isDuty(block.content.text) || countWords(block.content.text) < 3 || endsStem(block) || findSentences(block.content.text).length > 1) break;
     count += 1;
   }
   return count >= 2 ? count : 0;
 }
+
+const isBareLine = ({ content, isQuotation }: ParagraphBlock) => !isQuotation && countWords(content.text) <= 20 && !/[.!?:]$/.test(content.text) && !isAllStrong(content);
 
 function toItem({ content, line, isAfterBreak, isQuotation, depth }: ParagraphBlock): ItemBlock {
   return { type: 'item', marker: { kind: 'lost', value: '' }, content, line, isAfterBreak, isQuotation, depth };

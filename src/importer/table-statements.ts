@@ -39,7 +39,7 @@ export function readTable(table: TableBlock): TableReading {
   const numberColumn = columns.find(({ role }) => role === 'number');
   const entries: TableEntry[] = [];
   const statements: TableStatement[] = [];
-  const spanning = labelColumn ? new Set() : findSpanningRows(rows);
+  const spanning = labelColumn ? new Set() : findSpanningRows(rows, columns);
   for (const row of rows) {
     if (spanning.has(row)) {
       entries.push({ label: joinQuotes(row.flat()), statements: [] });
@@ -60,12 +60,14 @@ export function readTable(table: TableBlock): TableReading {
 }
 
 /** Rows with one short name across the whole width, over rows that fill several columns. */
-function findSpanningRows(rows: readonly (readonly Cell[])[]): Set<readonly Cell[]> {
+function findSpanningRows(rows: readonly (readonly Cell[])[], columns: readonly Column[]): Set<readonly Cell[]> {
+  // An empty cell beside a statement is only empty.
+  const holdsStatements = (row: readonly Cell[]) => columns.some(({ at, role, heading }) => role === 'statement' && heading !== undefined && (row[at]?.length ?? 0) > 0);
   const filled = rows.map((row) => row.filter((cell) => cell.length > 0));
   const spanning = rows.filter((_, at) => {
     const [only, ...others] = filled[at] ?? [];
     const text = only === undefined ? '' : joinQuotes(only).text;
-    return only !== undefined && others.length === 0 && (filled[at + 1]?.length ?? 0) >= 2 && countWords(text) <= 14 && /^[\p{Lu}\p{N}]/u.test(text) && !/[.;,]$/.test(text);
+    return only !== undefined && others.length === 0 && !holdsStatements(rows[at] ?? []) && (filled[at + 1]?.length ?? 0) >= 2 && countWords(text) <= 14 && /^[\p{Lu}\p{N}]/u.test(text) && !/[.;,]$/.test(text);
   });
   return new Set(spanning);
 }
@@ -84,7 +86,7 @@ function headsColumn(text: string): boolean {
 /** A cell that begins with a heading of its own ("What you can expect from us") over two lines or more. */
 function readCellStem(cell: Cell): { stem: QuotedText | undefined; lines: Cell } {
   const [first, ...rest] = cell;
-  const isStem = first !== undefined && rest.length >= 2 && (first.text.endsWith(':') || (looksLikeHeading(first.text, 8) && rest.every(({ text }) => /[.;!]$/.test(text))));
+  const isStem = first !== undefined && rest.length >= 1 && (first.text.endsWith(':') || (looksLikeHeading(first.text, 8) && rest.every(({ text }) => /[.;!]$/.test(text))));
   return isStem ? { stem: first, lines: rest } : { stem: undefined, lines: cell };
 }
 
@@ -99,9 +101,11 @@ function judgeColumns(header: readonly Cell[] | undefined, rows: readonly (reado
   const columns = Array.from({ length: width }, (_, at): Column => {
     const heading = header?.[at] && header[at].length > 0 ? joinQuotes(header[at]) : undefined;
     const texts = rows.map((row) => joinQuotes(row[at] ?? []).text).filter((text) => text !== '');
-    const meanWords = texts.reduce((sum, text) => sum + countWords(text), 0) / Math.max(1, texts.length);
+    // "0 to 4" and "£176" are figures, not words.
+    const meanWords = texts.reduce((sum, text) => sum + countWords(text.replace(/[£$€]?\d[\d.,]*/g, ' ')), 0) / Math.max(1, texts.length);
     const areNumbers = texts.length > 0 && texts.every((text) => /^\(?[A-Za-z]{0,4}[\s.-]?\d{0,3}(?:\.\d{1,3})*[.)]?$/.test(text)) && texts.some((text) => /\d/.test(text));
-    return { at, heading, role: areNumbers ? 'number' : judgeHeading(heading?.text, meanWords), meanWords };
+    const role = areNumbers ? 'number' : texts.length === 0 ? 'metadata' : judgeHeading(heading?.text, meanWords);
+    return { at, heading, role, meanWords };
   });
   if (!columns.some(({ role }) => role === 'statement')) {
     const [widest] = columns.filter(({ role }) => role !== 'number').sort((a, b) => b.meanWords - a.meanWords);

@@ -31,14 +31,15 @@ export function readKind(text: string): ElementKind | undefined {
   return nouns.sort((a, b) => a.start - b.start)[0]?.kind;
 }
 
+const COUNTED_KINDS = KIND_WORDS.filter(([, kind]) => kind === 'value' || kind === 'principle' || kind === 'standard').map(([pattern, kind]) => [new RegExp(pattern.source, 'gi'), kind] as const);
+
 /** How often a text speaks of values, principles and standards; outcomes and behaviours are ordinary words. */
 export function countKinds(text: string): Map<ElementKind, number> {
-  const counted = KIND_WORDS.filter(([, kind]) => kind === 'value' || kind === 'principle' || kind === 'standard');
-  return new Map(counted.map(([pattern, kind]) => [kind, text.match(new RegExp(pattern.source, 'gi'))?.length ?? 0]));
+  return new Map(COUNTED_KINDS.map(([pattern, kind]) => [kind, text.match(pattern)?.length ?? 0]));
 }
 
 const LABEL_WORD = '(?:(?:practice|quality|professional|national minimum|minimum|core|key|service)\\s+)?(?:standard|principle|value|outcome|objective|pillar|commitment|promise|pledge|expectation|goal|aim|priority|theme|domain|area|strand|element|dimension|capability|competency|competence|behaviour|behavior|belief|indicator|kpi|key performance indicator|requirement|regulation|quality statement|statement|i statement|step|part|section|chapter)';
-const LABELLED_START = new RegExp(`^[\\s*_#]*(${LABEL_WORD})\\s+(?:no\\.?\\s*)?(\\d{1,2}(?:\\.\\d{1,2}){0,2}|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=$|[\\s:.)–—*_-])[*_]*\\s*(?:[:.)–—-]+[*_]*\\s*)?(.*)$`, 'i');
+const LABELLED_START = new RegExp(`^[\\s*_#]*(${LABEL_WORD})\\s+(?:no\\.?\\s*)?(\\d{1,2}(?:\\.\\d{1,2}){0,2}|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=$|[\\s:.)–—*_-])[*_]*\\s*(?:[:.)–—-]+[*_]*\\s*)?([^]*)$`, 'i');
 
 /** A line such as "Standard 3: Assessment" or "Outcome 1" taken apart; `restAt` is where the label begins. */
 export function readLabelledStart(text: string): { word: string; number: string; restAt: number } | undefined {
@@ -55,11 +56,11 @@ const EXPLAINERS = new RegExp(
   '^(?:an? |the |our |your |some |brief |final |further |other |useful |additional |related |key )*(?:' +
     [
       'introduction', 'introducing', 'foreword', 'preface', 'welcome(?: (?:to|from|by).*)?$', '(?:message|letter|note|words?) from', 'background', 'context$', 'overview', 'scope$', 'rationale', 'executive summary', 'summary', 'about (?:this|these|the|us|our)',
-      'purpose(?: (?:of|and scope).*)?$', 'aims? of (?:this|the|these)', 'objectives? of this', 'who (?:is|are|we are|should|this)', 'how to (?:use|read|navigate)', 'using (?:this|these|the)', 'how (?:this|these|the|was|were|we developed|we got|did|should)', 'how (?:do|can|should|will)? ?(?:i|you|we|managers|staff) (?:will |can |should )?use',
+      'purpose(?: (?:of (?:this|these|the|our)\\b.*|and scope.*))?$', 'aims? of (?:this|the|these)', 'objectives? of this', 'who (?:is|are|we are|should|this)', 'how to (?:use|read|navigate)', 'using (?:this|these|the)', 'how (?:this|these|the|was|were|we developed|we got|did|should)', 'how (?:do|can|should|will)? ?(?:i|you|we|managers|staff) (?:will |can |should )?use',
       'contents?(?: page)?$', 'table of contents', 'agenda', 'acknowledge?ments?', 'glossary', 'definitions?$', 'abbreviations', 'key terms', 'terminology', 'references?$', 'bibliography',
       '(?:resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance)(?: (?:list|and|&|resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance|details|help|support|numbers|websites?|feedback|references?|legislation|tools?|notes))*$', 'contact (?:us|details)', 'feedback$', 'appendi(?:x|ces)', 'annex(?:es)?', 'version (?:control|history)', 'document (?:control|history|information)', 'review(?: date| of this| and approval)?$', 'approval$',
       'legislation', 'legal (?:framework|context|basis|duties)', 'statutory (?:framework|context|guidance|basis)', 'policy context', 'national context', 'local context', 'research$', 'evidence base', 'equality (?:impact|statement)', 'governance$', 'implementation$', 'monitoring and review',
-      'case (?:examples?|stud(?:y|ies))', 'numbers$', 'law(?: behind.*)?$', 'words (?:that )?we use', 'watch (?:the|our|this)', 'sign up', 'subscribe', 'share this', 'arrangements for (?:review|monitoring)', '(?:[a-z]+ )?timetables?$', 'tell us (?:how|what|about)', 'give (?:us )?(?:your )?feedback', '[a-z]+ prompts?', 'monitoring$', 'how it is governed', 'last updated', 'updates?$', 'related (?:pages?|content)',
+      'case (?:examples?|stud(?:y|ies))', 'numbers$', 'law(?: behind.*)?$', 'words (?:that )?we use', 'watch (?:the|our|this)', 'opening (?:words|remarks|statement)', 'today$', 'what (?:the )?(?:research|evidence|law) (?:says?|tells?|shows?)', '(?:[a-z]+ )?(?:activity|activities|exercise)$', 'in (?:pairs|groups|threes)$', 'group (?:work|discussion)', 'sign up', 'subscribe', 'share this', 'arrangements for (?:review|monitoring)', '(?:[a-z]+ )?timetables?$', 'tell us (?:how|what|about)', 'give (?:us )?(?:your )?feedback', '[a-z]+ prompts?', 'monitoring$', 'how it is governed', 'last updated', 'updates?$', 'related (?:pages?|content)',
       'next steps', 'where (?:do|are) we', 'where next', 'what next', 'what happens next', 'conclusions?', 'thoughts$', 'closing (?:remarks|words|thoughts)', 'thank(?:s| you)', 'questions?$', 'any questions', 'discussion$', 'workshop', 'journey(?: so far)?$', 'continuing our journey', 'timeline', 'history$', 'consultation$',
       'vision(?! for)', 'mission', 'strapline', 'signed', 'list of', 'index$', 'notes?$', 'footnotes?', 'endnotes?', 'copyright', 'disclaimer', 'publication', 'distribution', 'you said',
       'what (?:is|are|was|were) ', 'why ', 'who ', '(?:when|where) (?:to|is|are|was|were|do|does|did|can|will|should|next)', '(?:does|did) .*\\?$',
@@ -102,13 +103,13 @@ const GROUPS = new RegExp(
       '(?:our |the |key |core )*(?:guiding )?(?:principles?|values|beliefs)(?: (?:and|&) (?:principles?|values|beliefs))*', '(?:best|good|poor|effective|excellent|outstanding) practice(?: (?:is|means|looks like|includes|examples?))?', 'what (?:does )?(?:good|great|excellent|best|poor|this|it)(?: practice)? (?:looks?|means?|feels?|sounds?)(?: like)?.*', '(?:what|how) (?:will )?(?:we|you|i|staff|workers|practitioners|managers|children|families)(?: will| can| should| do)?.*',
       '(?:the )?(?:key )?(?:behaviou?rs?|indicators?|measures?|actions?|expectations?|requirements?|criteria|descriptors?|commitments?|outcomes?|standards?|responsibilities|evidence|tasks|duties)(?: (?:and|&) \\w+)?', 'in practice', 'in practice,? this means.*', 'this (?:means|looks like).*', '(?:we|you|i|they|staff|practitioners|social workers|managers|workers|nurses|officers|carers|leaders) (?:will|must|should|do|can)(?: not)?', '(?:do|don[\'’]t|do not|always|never|not|avoid)', 'what (?:not to do|to avoid)', 'poor practice.*', 'examples?(?: of (?:good )?practice)?', 'how (?:we|you) (?:will )?(?:do|show|demonstrate|measure|evidence|achieve|know).*', 'measured by.*', 'success (?:looks like|criteria|measures?)',
     ].join('|') +
-    ')[,:.?…]*$',
+    ')$',
   'i',
 );
 
 /** Whether a sub-heading is one that frameworks repeat under every standard ("What good looks like", "Best practice is"). */
 export function isGroupHeading(label: string): boolean {
-  return GROUPS.test(label.trim()) && !/\bhow we know our\b/i.test(label);
+  return GROUPS.test(label.trim().replace(/(?<![,:.?…])[,:.?…]+$/, '')) && !/\bhow we know our\b/i.test(label);
 }
 
 /** Whether a sub-heading of a standard holds its reasons rather than its duties. */
@@ -124,7 +125,7 @@ export function isAvoidance(stem: string): boolean {
 
 /** Nouns for the people who have the duties. */
 const ROLE = "(?:workers?|managers?|practitioners?|carers?|officers?|nurses?|midwi(?:fe|ves)|staff|teams?|leaders?|supervisors?|professionals?|teachers?|educators?|practitioner|therap(?:ist|ists)|constables?|sergeants?|police|inspectors?|assistants?|volunteers?|mentors?|reviewers?|chairs?|irOs?|iros?|directors?|heads?|providers?|agenc(?:y|ies)|services?|partners?|employees?|personnel|childminders?|schools?|settings?|trustees?|governors?|students?|members?|consultants?|clinicians?|advocates?|commissioners?|organisations?|council|authority|board|everyone|registrants?|adults)";
-const DUTY_HOLDER = new RegExp(`^((?:the |our |all |each |every |any )*(?:[\\p{L}’'/&-]+ ){0,5}?${ROLE}(?: (?:and|or|&) (?:[\\p{L}’'-]+ ){0,3}?${ROLE})?) (?:will|must|should|shall|are expected|is expected|need|needs|have a duty|has a duty|are responsible|is responsible)\\b`, 'iu');
+const DUTY_HOLDER = new RegExp(`^((?:the |our |all |each |every |any ){0,6}(?:[\\p{L}’'/&-]+ ){0,5}?${ROLE}(?: (?:and|or|&) (?:[\\p{L}’'-]+ ){0,3}?${ROLE})?) (?:will|must|should|shall|are expected|is expected|need|needs|have a duty|has a duty|are responsible|is responsible)\\b`, 'iu');
 
 /** Who has the duty, where a stem or sentence begins with them: "Foster carers will:" → "Foster carers". */
 export function readDutyHolder(text: string): string | undefined {
