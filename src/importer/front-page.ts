@@ -6,6 +6,8 @@ import { endsWithOrganisation, isExplainer, namesOrganisation, readLabelledStart
 const DOCUMENT_WORD = /\b(?:frameworks?|standards?|values|models?|principles|polic(?:y|ies)|guid(?:e|ance)|handbook|plan|strategy|charter|code|toolkit|manual|statement|being|leading|our|we|how|this)\b/i;
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)';
 const DATE = new RegExp(`\\b(?:(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${MONTH}\\s+(?:19|20)\\d\\d(?:\\s*[–-]\\s*(?:${MONTH}\\s+)?(?:19|20)\\d\\d)?|\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)?\\d\\d|(?:19|20)\\d\\d\\s*[–/-]\\s*(?:19|20)?\\d\\d)\\b`, 'i');
+const NOTHING_BUT_DATE = new RegExp(`^\\W*${DATE.source}\\W*$`, 'i');
+const PUBLISHER_PREFIX = /^((?:[\p{Lu}][\p{L}'’&-]*\s+(?:and\s+|of\s+|for\s+|the\s+)*){1,6}?(?:council|services|trust|partnership|authority|constabulary|police|agency|university|board))(?=\s|:|,|$)/iu;
 
 export interface FrontPage {
   title: QuotedText | undefined;
@@ -86,7 +88,7 @@ function takeFront(blocks: readonly Block[]): Extract<Block, { type: 'heading' |
 }
 
 function looksLikeTitle(text: string): boolean {
-  return countWords(text) <= 20 && /\p{L}/u.test(text) && (looksLikeHeading(text, 20) || /^\p{Lu}/u.test(text)) && !/^(?:version|v\d|draft|date|author|published|review|page|official|updated|issued|approved)\b/i.test(text) && !new RegExp(`^\\W*${DATE.source}\\W*$`, 'i').test(text);
+  return countWords(text) <= 20 && /\p{L}/u.test(text) && (looksLikeHeading(text, 20) || /^\p{Lu}/u.test(text)) && !/^(?:version|v\d|draft|date|author|published|review|page|official|updated|issued|approved)\b/i.test(text) && !NOTHING_BUT_DATE.test(text);
 }
 
 /** "Published by Anytown Council, May 2024" → "Anytown Council". */
@@ -96,7 +98,7 @@ function toPublisher(text: string): string {
 
 /** "ANYTOWN CHILDREN'S SERVICES PRACTICE FRAMEWORK" begins with who published it. */
 function readPublisherPrefix(text: string): string | undefined {
-  const match = new RegExp(`^((?:[\\p{Lu}][\\p{L}'’&-]*\\s+(?:and\\s+|of\\s+|for\\s+|the\\s+)*){1,6}?(?:council|services|trust|partnership|authority|constabulary|police|agency|university|board))(?=\\s|:|,|$)`, 'iu').exec(text);
+  const match = PUBLISHER_PREFIX.exec(text);
   return match?.[1] !== undefined && !DOCUMENT_WORD.test(match[1]) && isNamed([match[1]]) ? match[1] : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { sliceQuote, type QuotedText, type Span } from './quoted-text.ts';
 
 const ABBREVIATION = /(?:^|[\s(‘“'"])(?:e\.g|i\.e|etc|mr|mrs|ms|dr|prof|st|no|nos|p|pp|para|paras|fig|vs|cf|ch|sec|reg|regs|art|sch|approx|dept|incl|esp|ed|eds|vol|al|viz|ibid|inc|ltd|tel|ext|min|max|hon|rev|cllr|sgt|insp|supt|sr|jr|\p{Lu})\.$/iu;
-const END = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)|(?<=\p{Ll})[.!?](?=\p{Lu}\p{Ll}|(?:We|I)\s)/gu;
+const END = /[.!?…]["'”’)\]]*(?=\s)|(?<=\p{Ll})[.!?](?=\p{Lu}\p{Ll}|(?:We|I)\s)/gu;
 
 /**
  * Parts prose into sentences. A full stop ends none after an abbreviation, an initial, inside a number, or before a small letter;
@@ -12,7 +12,9 @@ export function findSentences(text: string): Span[] {
   let from = 0;
   for (const match of text.matchAll(END)) {
     const to = match.index + match[0].length;
-    if (!isSentenceEnd(text, from, match.index, to)) continue;
+    let mark = match.index;
+    while (mark > from && /[.!?…]/.test(text[mark - 1] ?? '')) mark -= 1;
+    if (!isSentenceEnd(text, from, mark, to)) continue;
     spans.push({ from, to });
     from = to;
     while (text[from] === ' ') from += 1;

@@ -21,7 +21,7 @@ export function formatNumber(value: number, format: string): string {
     case 'cardinalText':
       return toSentenceCase(toWords(value));
     case 'ordinalText':
-      return toSentenceCase(toWords(value).replace(/[a-z]+$/, (last) => ORDINALS[last] ?? (last.endsWith('y') ? `${last.slice(0, -1)}ieth` : `${last}th`)));
+      return toSentenceCase(toWords(value).replace(/(?<![a-z])[a-z]+$/, (last) => ORDINALS[last] ?? (last.endsWith('y') ? `${last.slice(0, -1)}ieth` : `${last}th`)));
     case 'none':
       return '';
     default:

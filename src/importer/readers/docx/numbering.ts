@@ -119,7 +119,7 @@ function showMark(list: List, level: Level, numbers: readonly (number | undefine
     const shown = list.levels.get(at);
     return formatNumber(numbers[at] ?? Math.max(1, shown?.start ?? 1), level.isDecimal ? 'decimal' : (shown?.format ?? 'decimal'));
   }).trim();
-  const value = written.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const value = written.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
   // "Standard 3" and "Appendix A" are words of the document; "3.1", "iv" and "aa" are numbers.
   const isWord = /\p{L}{2}/u.test(value) && !/^(?:[ivxlcdm]+|(\p{L})\1+|\d+(?:st|nd|rd|th))$/iu.test(value);
   if (value === '' || isWord) return { written, marker: undefined };

@@ -13,7 +13,7 @@ export function readRole({ style, format, isContents }: Pick<WordParagraph, 'sty
   const level = readLevel([...names, ...ids.map((id) => id.toLowerCase())], format.outlineLevel);
   if (level !== undefined) return { type: 'heading', level };
   if (names.includes('title')) return { type: 'title' };
-  if (/^(?:source ?code|.*\bpreformatted\b.*|plain text code)$/.test(name)) return { type: 'code' };
+  if (/^(?:source ?code|plain text code)$|\bpreformatted\b/.test(name)) return { type: 'code' };
   if (names.some((each) => /\bquot(?:e|es|ation|ations)\b|^block ?text$/.test(each))) return { type: 'quotation' };
   if (name === 'definition term' || name === 'list heading') return { type: 'term' };
   if (name === 'definition' || name === 'list contents') return { type: 'definition' };

@@ -6,7 +6,7 @@ import type { TextBlock } from './text-blocks.ts';
 /** Decides what becomes of a hyphen at the end of a line, for the words on both its sides. */
 export type HyphenRule = (before: string, after: string) => 'keep' | 'drop';
 
-const HYPHENATED = /([\p{L}\p{N}]+)[-‐]$/u;
+const HYPHENATED = /(?<![\p{L}\p{N}])([\p{L}\p{N}]+)[-‐]$/u;
 
 /** Text in one weight, or the mark of a footnote, which is no part of what is said. */
 export interface TextRun extends Run {

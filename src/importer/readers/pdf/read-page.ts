@@ -36,7 +36,7 @@ export async function readPage(pdf: PdfDocument, number: number, fonts: FontName
 
 /** "ABCDEF+Arial-BoldMT" is Arial, in bold. */
 function describeFont(name: string): Pick<TextItem, 'isStrong' | 'family'> {
-  return { isStrong: BOLD_NAME.test(name), family: name.replace(/^[A-Z]{6}\+/, '').replace(/[-,].*$|(?:PS)?MT$/, '') };
+  return { isStrong: BOLD_NAME.test(name), family: name.replace(/^[A-Z]{6}\+/, '').replace(/[-,][^]*|(?:PS)?MT$/, '') };
 }
 
 /** Written from left to right along the page; a slant or slight tilt doesn't matter. */

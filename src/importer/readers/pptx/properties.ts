@@ -5,7 +5,7 @@ import { textOfShape } from './slide-shapes.ts';
 
 /** Titles that a program puts in where nobody wrote one. */
 const NO_TITLE = /^(?:powerpoint[- ]pr\S*|presentation ?\d*|slide ?\d*|title|untitled.*|pptx?|microsoft powerpoint.*|.*\.pptx?|click to .*)$/i;
-const NO_AUTHOR = /^(?:user|admin(?:istrator)?|author|owner|microsoft.*|office.*|python-pptx|unknown|.*@.*)$/i;
+const NO_AUTHOR = /^(?:user|admin(?:istrator)?|author|owner|microsoft.*|office.*|python-pptx|unknown)$|@/i;
 
 /**
  * Title and author from the file's properties, where somebody wrote them. A title is often left over from the deck that this one was made

@@ -19,8 +19,8 @@ export interface SlideTitle {
 }
 
 /** "(continued)", "cont'd", "(2/3)", "part 2 of 3" at the end of a title. */
-const CONTINUED = /[\s:–—-]*[([]?\bcont(?:inued|['’.]?d|\.)?(?![\p{L}\p{N}])[.…]*[)\]]?\.?$/iu;
-const COUNTED = /[\s:–—-]*[([]?\b(?:part )?\d{1,2} ?(?:of|\/) ?\d{1,2}[)\]]?$/i;
+const CONTINUED = /(?<![\s:–—-])[\s:–—-]*[([]?\bcont(?:inued|['’.]?d|\.)?(?![\p{L}\p{N}])[.…]*[)\]]?\.?$/iu;
+const COUNTED = /(?<![\s:–—-])[\s:–—-]*[([]?\b(?:part )?\d{1,2} ?(?:of|\/) ?\d{1,2}[)\]]?$/i;
 
 /** Finds what heads each slide, and at which level; `undefined` where nothing does. */
 export function findTitles(slides: readonly Slide[]): (SlideTitle | undefined)[] {
