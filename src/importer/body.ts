@@ -2,10 +2,10 @@ import { trimLabel } from './heading-label.ts';
 import { couldName, nestItems, splitRunOnList, type ListItem } from './item-tree.ts';
 import { readBoldLeadIn, readLeadIns, type LeadIn } from './lead-ins.ts';
 import type { Block, ItemBlock, ParagraphBlock } from './outline.ts';
-import { joinQuotes, type QuotedText } from './quoted-text.ts';
+import { countWords, joinQuotes, type QuotedText } from './quoted-text.ts';
 import { splitSentences } from './sentences.ts';
 import { readTable, type TableStatement } from './table-statements.ts';
-import { isLeadIn } from './vocabulary.ts';
+import { isDuty, isLeadIn } from './vocabulary.ts';
 
 export interface ProsePart {
   type: 'prose';
@@ -79,7 +79,7 @@ export function readBody(blocks: readonly Block[]): Part[] {
         at += 1;
       }
       at -= 1;
-      parts.push({ type: 'named', evidence: 'definition', stem: giveStem(), entries, line: block.line, list: undefined });
+      if (!isListOfFacts(entries)) parts.push({ type: 'named', evidence: 'definition', stem: giveStem(), entries, line: block.line, list: undefined });
     } else {
       const { entries, statements } = readTable(block);
       if (statements.length > 0) parts.push({ type: 'rows', statements, line: block.line });
@@ -91,6 +91,14 @@ export function readBody(blocks: readonly Block[]): Part[] {
   }
   return nameParagraphs(parts);
 }
+
+/** "Published: 19 May 2025", "From: Children's services": facts about the document, each a few words, and nothing that anybody does. */
+function isListOfFacts(entries: readonly NamedEntry[]): boolean {
+  const texts = entries.flatMap((entry) => entry.parts.flatMap((part) => (part.type === 'prose' ? [part.quote.text] : [])));
+  return texts.filter((text) => (countWords(text) < 5 || DATE_LIKE.test(text)) && !isDuty(text)).length > texts.length / 2;
+}
+
+const DATE_LIKE = /\b\d{1,2} \p{Lu}\p{Ll}{2,8} (?:19|20)\d\d\b/u;
 
 /** A paragraph is prose, or prose and the lead-in of the list that follows or that runs on inside it. */
 function readParagraph(block: ParagraphBlock, next: Block | undefined): { prose: ProsePart[]; lead: QuotedText | undefined; list: Part[] } {

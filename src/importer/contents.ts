@@ -1,5 +1,6 @@
 import type { LeftOut } from './furniture.ts';
 import { isFormatted, quotesOf, type Block } from './outline.ts';
+import { countWords } from './quoted-text.ts';
 
 const LEADER = /(?:\.\s?){4,}\s*\d*$|(?:\.\s?){5,}|(?<!…)…{2,}\s*\d*$|(?<![_·-])[_·-]{4,}\s*\d+$/;
 const CONTENTS_HEADING = /^(?:table of )?contents(?: page)?[.:]?$|^in this (?:document|guide|booklet|framework)[.:]?$|^agenda[.:]?$/i;
@@ -28,7 +29,8 @@ export function removeContents(blocks: readonly Block[]): { blocks: Block[]; lef
   }
   for (const list of findLists(blocks)) {
     const named = list.filter(({ block, at }) => reappears(quotesOf(block)[0]?.text ?? '', at) || endsHeading(quotesOf(block)[0]?.text ?? '', at)).length;
-    if (list.length >= 2 && named >= list.length * 0.6) for (const { block } of list) isContents.add(block);
+    // Two bare lines may be a title and its like.
+    if (list.length >= (list[0]?.block.type === 'item' ? 2 : 3) && named >= list.length * 0.6) for (const { block } of list) isContents.add(block);
   }
   return {
     blocks: blocks.filter((block) => !isContents.has(block)),
@@ -48,17 +50,19 @@ function takeListed(blocks: readonly Block[], from: number, reappears: (text: st
   return taken;
 }
 
-/** Runs of list items with nothing in between. */
+/** Runs of list items, or of bare short lines, with nothing in between. */
 function findLists(blocks: readonly Block[]): { block: Block; at: number }[][] {
   const lists: { block: Block; at: number }[][] = [];
   for (const [at, block] of blocks.entries()) {
-    if (block.type !== 'item') continue;
+    if (block.type !== 'item' && !isBareLine(block)) continue;
     const last = lists.at(-1);
-    if (last?.at(-1)?.at === at - 1) last.push({ block, at });
+    if (last?.at(-1)?.at === at - 1 && last.at(-1)?.block.type === block.type) last.push({ block, at });
     else lists.push([{ block, at }]);
   }
   return lists;
 }
+
+const isBareLine = (block: Block) => block.type === 'paragraph' && countWords(block.content.text) <= 14 && !/[.:;,!?]$/.test(block.content.text);
 
 /** Words alone, without a number before or a page number after. */
 function toKey(text: string): string {

@@ -60,12 +60,18 @@ function splitRunOnItem(block: ItemBlock): { marker: Marker; content: QuotedText
  * another. `undefined` where there are not at least two marks in their order, counting `before`, the number that the text itself stands at.
  */
 export function splitRunOnList(quote: QuotedText, before = ''): { lead: QuotedText | undefined; items: { marker: Marker; content: QuotedText }[] } | undefined {
+  if (isImprint(quote.text)) return undefined;
   const series = findSeries(quote.text, /(?:^|\s)\(?([a-h]|i{1,3}|iv|vi{0,3}|\d)\)\s+(?=\S)/g) ?? findDottedNumbers(quote.text, before) ?? findBullets(quote.text);
   const [first] = series ?? [];
   if (!series || !first) return undefined;
   const lead = sliceQuote(quote, 0, first.from);
   const items = series.map((mark, index) => ({ marker: mark.marker, content: sliceQuote(quote, mark.to, series[index + 1]?.from ?? quote.text.length) }));
   return { lead: lead.text === '' ? undefined : lead, items };
+}
+
+/** "Version 3 • Agreed March 2025 • Review: March 2027" says when, and asks nothing of anybody. */
+function isImprint(text: string): boolean {
+  return countWords(text) <= 30 && /\b(?:19|20)\d\d\b/.test(text) && /\b(?:version|reviewed|review(?: date)?:|approved|agreed|adopted|published|issued|updated)/i.test(text) && !isDuty(text);
 }
 
 interface Mark {

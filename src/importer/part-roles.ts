@@ -12,7 +12,7 @@ export const holdsList = (part: Part) => part.type !== 'prose';
 /** Three or more things with a name that each say more than a name: the standards themselves, whatever they stand under. */
 export function holdsNamedStandards(part: Part): boolean {
   if (part.type !== 'named' || part.entries.length < 3 || (part.evidence !== 'table' && part.evidence !== 'bold')) return false;
-  const duties = part.entries.filter((entry) => entry.parts.some((inner) => textsOf(inner).some((text) => isDuty(text))));
+  const duties = part.entries.filter((entry) => entry.parts.some((inner) => (inner.type === 'list' && inner.items.length >= 2) || textsOf(inner).some((text) => isDuty(text))));
   return duties.length >= part.entries.length / 2;
 }
 

@@ -47,13 +47,26 @@ export function buildSections(blocks: readonly Block[]): Section {
 /** "Standard 3" on a line of its own takes the next heading as its name. */
 function mergeNumberLines(blocks: readonly Block[]): Block[] {
   const merged: Block[] = [];
+  const tags = findTags(blocks);
   for (const block of blocks) {
     const before = merged.at(-1);
-    if (block.type === 'heading' && before?.type === 'heading' && !readHeadingLabel(block).number && readHeadingLabel(before).isBareNumber && (!isFormatted(block) || isFormatted(before)) && !isGroupHeading(block.content.text)) {
-      merged[merged.length - 1] = { ...before, content: joinQuotes([before.content, block.content]) };
-    } else merged.push(block);
+    const isName = block.type === 'heading' && before?.type === 'heading' && !readHeadingLabel(block).number && readHeadingLabel(before).isBareNumber && !isGroupHeading(block.content.text);
+    if (isName && tags.has(block)) merged[merged.length - 1] = { ...block, line: before.line, isAfterBreak: before.isAfterBreak, content: joinQuotes([before.content, block.content]) };
+    else if (isName && (!isFormatted(block) || isFormatted(before))) merged[merged.length - 1] = { ...before, content: joinQuotes([before.content, block.content]) };
+    else merged.push(block);
   }
   return merged;
+}
+
+/** Headings of one level that stand, twice or more, right under a small "STANDARD 3" tag: the tag is part of them. */
+function findTags(blocks: readonly Block[]): Set<Block> {
+  const tagged = blocks.filter((block, at) => {
+    const before = blocks[at - 1];
+    return block.type === 'heading' && isFormatted(block) && before?.type === 'heading' && !isFormatted(before) && readHeadingLabel(before).isBareNumber;
+  });
+  const counts = new Map<number | undefined, number>();
+  for (const block of tagged) if (block.type === 'heading') counts.set(block.level, (counts.get(block.level) ?? 0) + 1);
+  return new Set(tagged.filter((block) => block.type === 'heading' && (counts.get(block.level) ?? 0) >= 2));
 }
 
 /** `stems` are lead-ins, by their words: a heading that elsewhere is one of them is repeated all the same. */

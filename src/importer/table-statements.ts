@@ -32,7 +32,8 @@ export function readTable(table: TableBlock): TableReading {
   const grid = readLabelledGrid(table);
   if (grid) return { entries: grid, statements: [] };
   const header = table.hasHeader ? table.rows[0] : undefined;
-  const rows = table.hasHeader ? table.rows.slice(1) : table.rows;
+  // A header comes again where the table goes on over a page.
+  const rows = table.hasHeader ? table.rows.slice(1).filter((row) => toText(row) !== toText(table.rows[0] ?? [])) : table.rows;
   const columns = judgeColumns(header, rows);
   const statementColumns = columns.filter(({ role }) => role === 'statement');
   const labelColumn = columns.find(({ role }) => role === 'label');
@@ -41,6 +42,8 @@ export function readTable(table: TableBlock): TableReading {
   const statements: TableStatement[] = [];
   const spanning = labelColumn ? new Set() : findSpanningRows(rows, columns);
   for (const row of rows) {
+    // Under each name the header may come again.
+    if (spanning.size > 0 && namesColumns(row) && rows.some((other) => other !== row && toText(other) === toText(row))) continue;
     if (spanning.has(row)) {
       entries.push({ label: joinQuotes(row.flat()), statements: [] });
       continue;
@@ -58,6 +61,8 @@ export function readTable(table: TableBlock): TableReading {
   }
   return { entries: entries.filter((entry) => entry.statements.length > 0), statements };
 }
+
+const toText = (row: readonly Cell[]) => row.map((cell) => joinQuotes(cell).text).join('\t');
 
 /** Rows with one short name across the whole width, over rows that fill several columns. */
 function findSpanningRows(rows: readonly (readonly Cell[])[], columns: readonly Column[]): Set<readonly Cell[]> {
