@@ -13,7 +13,7 @@ function patternOf(term: string): RegExp {
   const known = patterns.get(term);
   if (known) return known;
   const words = term.toLowerCase().replace(/[’]/g, "'").split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}/]/g, '\\$&'));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.join("[\\p{L}'-]*")}(?![\\p{L}\\p{N}])`, 'u');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.join("[\\p{L}'-]{0,12}")}(?![\\p{L}\\p{N}])`, 'u');
   patterns.set(term, pattern);
   return pattern;
 }

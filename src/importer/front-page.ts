@@ -7,7 +7,7 @@ const DOCUMENT_WORD = /\b(?:frameworks?|standards?|values|models?|principles|pol
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)';
 const DATE = new RegExp(`\\b(?:(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${MONTH}\\s+(?:19|20)\\d\\d(?:\\s*[–-]\\s*(?:${MONTH}\\s+)?(?:19|20)\\d\\d)?|\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)?\\d\\d|(?:19|20)\\d\\d\\s*[–/-]\\s*(?:19|20)?\\d\\d)\\b`, 'i');
 const NOTHING_BUT_DATE = new RegExp(`^\\W*${DATE.source}\\W*$`, 'i');
-const PUBLISHER_PREFIX = /^((?:[\p{Lu}][\p{L}'’&-]*\s+(?:and\s+|of\s+|for\s+|the\s+)*){1,6}?(?:council|services|trust|partnership|authority|constabulary|police|agency|university|board))(?=\s|:|,|$)/iu;
+const PUBLISHER_PREFIX = /^((?:\p{L}[\p{L}'’&-]*\s){1,10}?(?:council|services|trust|partnership|authority|constabulary|police|agency|university|board))(?=\s|:|,|$)/iu;
 
 export interface FrontPage {
   title: QuotedText | undefined;
@@ -99,7 +99,8 @@ function toPublisher(text: string): string {
 /** "ANYTOWN CHILDREN'S SERVICES PRACTICE FRAMEWORK" begins with who published it. */
 function readPublisherPrefix(text: string): string | undefined {
   const match = PUBLISHER_PREFIX.exec(text);
-  return match?.[1] !== undefined && !DOCUMENT_WORD.test(match[1]) && isNamed([match[1]]) ? match[1] : undefined;
+  const words = match?.[1]?.split(' ').filter((word) => !/^(?:and|of|for|the)$/i.test(word)) ?? [];
+  return match?.[1] !== undefined && words.length <= 7 && !DOCUMENT_WORD.test(match[1]) && isNamed([match[1]]) ? match[1] : undefined;
 }
 
 /** "Children's Services" alone names nobody. */
