@@ -50,6 +50,11 @@ export async function closePdf(pdf: PdfDocument): Promise<void> {
   await pdf.loadingTask.destroy();
 }
 
+/** Whether pdf.js found something in the file that it could not read; it looks at pages only when they are asked for. */
+export function isPdfProblem(error: unknown): boolean {
+  return error instanceof Error && error.name.endsWith('Exception');
+}
+
 /** Stops where a document has more pieces of text than people can have written. */
 export function refuseManyItems(file: string): never {
   return refuseOversized(file, 'millions of separate pieces of text');

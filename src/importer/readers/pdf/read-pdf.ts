@@ -1,11 +1,11 @@
-import { refuse } from '../refuse.ts';
+import { refuse, refuseDamaged } from '../refuse.ts';
 import type { Outline } from '../../outline.ts';
 import { buildPageBlocks } from './build-blocks.ts';
 import { readInOrder } from './columns.ts';
 import { rankHeadings } from './heading-levels.ts';
 import { createHyphenRule } from './join-lines.ts';
 import { joinCutBlocks } from './join-pages.ts';
-import { closePdf, openPdf, refuseManyItems, type PdfDocument } from './open-pdf.ts';
+import { closePdf, isPdfProblem, openPdf, refuseManyItems, type PdfDocument } from './open-pdf.ts';
 import { partFurniture } from './page-furniture.ts';
 import { linesOf, type PageText } from './page-text.ts';
 import { findPieces } from './pieces.ts';
@@ -23,6 +23,9 @@ export async function readPdf(bytes: Uint8Array, fileName: string): Promise<Outl
   try {
     const pages = await readPages(pdf, fileName);
     return toOutline(pages, await readMetadata(pdf));
+  } catch (error) {
+    if (isPdfProblem(error)) refuseDamaged(fileName, 'one of its pages can\'t be read');
+    throw error;
   } finally {
     await closePdf(pdf);
   }
