@@ -34,6 +34,10 @@ describe('a page is read as it is seen', () => {
   test('marks that somebody typed make items', () => {
     expect(list('<p>• We knock.<br>• We wait.</p><p>1.2 We ring.</p><p>2024 was a long year.</p>')).toEqual(['• We knock.', '• We wait.', '1.2 We ring.', '2024 was a long year.']);
   });
+  test('words that Word counts up in front of a paragraph are words of the page, a number or sign is a mark', () => {
+    const item = (mark: string, text: string) => `<p><span style="mso-list:Ignore">${mark}&nbsp;</span>${text}</p>`;
+    expect(list(item('Standard 3:', 'Care') + item('1.', 'We ring.') + item('§', 'We wait.'))).toEqual(['Standard 3: Care', '1 We ring.', '• We wait.']);
+  });
   test('a break in the middle of a sentence parts nothing, and one after a lead-in begins a list', () => {
     expect(list('<p>We see every child<br>at every visit.<br>We wait.</p><p>We will:<br>ring first<br>knock</p>')).toEqual(['We see every child at every visit.', 'We wait.', 'We will:', 'ring first', 'knock']);
   });
