@@ -100,7 +100,8 @@ class Walker {
     const { label } = section;
     if (label?.word !== undefined && readKind(label.word) !== undefined) return true;
     if (!isBackMatter(label?.label.text ?? '') && (this.#bodies.get(section) ?? []).some(holdsNamedStandards)) return true;
-    return isTopic(label?.label.text ?? '') && (this.#bodies.get(section) ?? []).some((part) => part.type === 'list' && part.stem !== undefined && isDutyStem(part.stem.text));
+    if (isTopic(label?.label.text ?? '') && isKindHeading(section.parent?.label?.label.text ?? '')) return true;
+    return isTopic(label?.label.text ?? '') && (this.#bodies.get(section) ?? []).some((part) => part.type === 'list' && ((part.stem !== undefined && isDutyStem(part.stem.text)) || (part.items.length >= 2 && part.items.every(({ content }) => isOwnDuty(content.text)))));
   }
 
   #isGroup(section: Section, parent: Section): boolean {

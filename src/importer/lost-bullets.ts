@@ -17,7 +17,7 @@ export function restoreLostBullets(found: readonly Block[]): Block[] {
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     const opens = block !== undefined && opensList(block, blocks[at + 1]);
-    const count = block === undefined ? 0 : opens ? countAfterStem(blocks, at + 1) : countDutyLines(blocks, at);
+    const count = block === undefined ? 0 : opens ? countAfterStem(blocks, at + 1) : Math.max(countDutyLines(blocks, at), countShortParagraphs(blocks, at));
     const from = opens ? at + 1 : at;
     for (let item = from; item < from + count; item += 1) {
       const paragraph = blocks[item];
@@ -93,6 +93,20 @@ function countDutyLines(blocks: readonly Block[], from: number): number {
   }
   return count >= 2 ? count : 0;
 }
+
+/** Three or more paragraphs right under a heading, each one short sentence and nothing else till the next heading: a list without its marks. */
+function countShortParagraphs(blocks: readonly Block[], from: number): number {
+  const heading = blocks[from - 1];
+  if (heading?.type !== 'heading') return 0;
+  let count = 0;
+  for (let block = blocks[from]; block && block.type !== 'heading'; block = blocks[from + count]) {
+    if (block.type !== 'paragraph' || block.isQuotation || !isShortSentence(block.content.text)) return 0;
+    count += 1;
+  }
+  return count >= 3 ? count : 0;
+}
+
+const isShortSentence = (text: string) => countWords(text) >= 3 && countWords(text) <= 25 && /^\p{Lu}[^]*\.$/u.test(text) && findSentences(text).length === 1 && !DATED.test(text);
 
 const isBareLine = ({ content, isQuotation }: ParagraphBlock) => !isQuotation && countWords(content.text) <= 20 && !/[.!?:]$/.test(content.text) && !isAllStrong(content);
 

@@ -47,7 +47,9 @@ export function readNameBelow(parts: readonly Part[]): { label: QuotedText; quot
 }
 
 /** Whether things with a name are elements: they say more than one thing each, or their heading announces such things. */
-export function areElements(part: NamedPart, heading: string, isNumbered: boolean): boolean {
+export function areElements(part: NamedPart, heading: string, hasNumber: boolean): boolean {
+  // "3. The standards" is a chapter with a number, and no standard.
+  const isNumbered = hasNumber && !isKindHeading(heading);
   if (part.evidence === 'table') return !isNumbered || part.entries.every((entry) => entry.parts.length > 1);
   if (isNumbered) return false;
   if (part.evidence === 'items') return isKindHeading(heading);

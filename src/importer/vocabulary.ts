@@ -53,14 +53,14 @@ export function readLabelledStart(text: string): { word: string; number: string;
 }
 
 const EXPLAINERS = new RegExp(
-  '^(?:an? |the |our |your |some |brief |final |further |other |useful |additional |related |key )*(?:' +
+  '^(?:an? |the |our |your |some |brief |final |further |other |useful |additional |related |key ){0,5}(?:' +
     [
       'introduction', 'introducing', 'foreword', 'preface', 'welcome(?: (?:to|from|by).*)?$', '(?:message|letter|note|words?) from', 'background', 'context$', 'overview', 'scope$', 'rationale', 'executive summary', 'summary', 'about (?:this|these|the|us|our)',
       'purpose(?: (?:of (?:this|these|the|our)\\b.*|and scope.*))?$', 'aims? of (?:this|the|these)', 'objectives? of this', 'who (?:is|are|we are|should|this)', 'how to (?:use|read|navigate)', 'using (?:this|these|the)', 'how (?:this|these|the|was|were|we developed|we got|did|should)', 'how (?:do|can|should|will)? ?(?:i|you|we|managers|staff) (?:will |can |should )?use',
       'contents?(?: page)?$', 'table of contents', 'agenda', 'acknowledge?ments?', 'glossary', 'definitions?$', 'abbreviations', 'key terms', 'terminology', 'references?$', 'bibliography',
       '(?:resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance)(?: (?:list|and|&|resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance|details|help|support|numbers|websites?|feedback|references?|legislation|tools?|notes))*$', 'contact (?:us|details)', 'feedback$', 'appendi(?:x|ces)', 'annex(?:es)?', 'version (?:control|history)', 'document (?:control|history|information)', 'review(?: date| of this| and approval)?$', 'approval$',
       'legislation', 'legal (?:framework|context|basis|duties)', 'statutory (?:framework|context|guidance|basis)', 'policy context', 'national context', 'local context', 'research$', 'evidence base', 'equality (?:impact|statement)', 'governance$', 'implementation$', 'monitoring and review',
-      'case (?:examples?|stud(?:y|ies))', 'numbers$', 'law(?: behind.*)?$', 'words (?:that )?we use', 'watch (?:the|our|this)', 'opening (?:words|remarks|statement)', 'today$', 'what (?:the )?(?:research|evidence|law) (?:says?|tells?|shows?)', '(?:[a-z]+ )?(?:activity|activities|exercise)$', 'in (?:pairs|groups|threes)$', 'group (?:work|discussion)', 'sign up', 'subscribe', 'share this', 'arrangements for (?:review|monitoring)', '(?:[a-z]+ )?timetables?$', 'tell us (?:how|what|about)', 'give (?:us )?(?:your )?feedback', '[a-z]+ prompts?', 'monitoring$', 'how it is governed', 'last updated', 'updates?$', 'related (?:pages?|content)',
+      'case (?:examples?|stud(?:y|ies))', 'numbers$', 'laws?(?: behind.*| and .*)?$', 'legal background', '(?:quick |key )?facts(?: and figures)?$', 'what (?:the|these|our|some) (?:words|terms) mean', 'what do (?:we|i) mean', 'words (?:that )?we use', 'watch (?:the|our|this)', 'opening (?:words|remarks|statement)', 'today$', 'what (?:the )?(?:research|evidence|law) (?:says?|tells?|shows?)', '(?:[a-z]+ )?(?:activity|activities|exercise)$', 'in (?:pairs|groups|threes)$', 'group (?:work|discussion)', 'sign up', 'subscribe', 'share this', 'arrangements for (?:review|monitoring)', '(?:[a-z]+ )?timetables?$', 'tell us (?:how|what|about)', 'give (?:us )?(?:your )?feedback', '[a-z]+ prompts?', 'monitoring$', 'training(?: courses?| offer)?$', 'how it is governed', 'last updated', 'updates?$', 'related (?:pages?|content)',
       'next steps', 'where (?:do|are) we', 'where next', 'what next', 'what happens next', 'conclusions?', 'thoughts$', 'closing (?:remarks|words|thoughts)', 'thank(?:s| you)', 'questions?$', 'any questions', 'discussion$', 'workshop', 'journey(?: so far)?$', 'continuing our journey', 'timeline', 'history$', 'consultation$',
       'vision(?! for)', 'mission', 'strapline', 'signed', 'list of', 'index$', 'notes?$', 'footnotes?', 'endnotes?', 'copyright', 'disclaimer', 'publication', 'distribution', 'you said',
       'what (?:is|are|was|were) ', 'why ', 'who ', '(?:when|where) (?:to|is|are|was|were|do|does|did|can|will|should|next)', '(?:does|did) .*\\?$',
@@ -79,7 +79,7 @@ export function isBackMatter(label: string): boolean {
 const toPlainLabel = (label: string) => label.replace(HEADING_NUMBER, '').replace(/(?<![\s.…:])[\s.…:]+$/, '').trim();
 
 /** Explainers that may as well be what a standard is about. */
-const TOPICS = /^(?:(?:the|our|your|sharing|and) )*(?:information|documents?|guidance|resources?|contacts?|feedback|consultation|questions?|discussions?|review|history|evidence base|research|governance|implementation)$/i;
+const TOPICS = /^(?:(?:the|our|your|sharing|and) )*(?:information|documents?|guidance|resources?|contacts?|feedback|consultation|questions?|discussions?|review|history|evidence base|research|governance|implementation|training|reading|you said,? we did)$/i;
 
 /** Whether a heading that looks like text about the document may head duties instead, as "Information" does over "You can expect us to:". */
 export function isTopic(label: string): boolean {

@@ -59,13 +59,18 @@ function spanOf({ properties }: Element, name: 'rowSpan' | 'colSpan'): number {
   return Math.min(MAX_SPAN, Math.max(1, Number(properties[name] ?? 1) || 1));
 }
 
-/** Whether a table only sets things side by side: it says so, has one column, or its cells hold headings or tables. */
+/** Whether a table only sets things side by side: it says so, has one column, or its cells hold tables, or several headings. */
 export function isLayoutTable({ properties }: Element, { rows }: Grid): boolean {
   if (/^(?:presentation|none)$/.test(String(properties['role'] ?? ''))) return true;
   const cells = rows.flat().flatMap(({ element }) => (element ? [element] : []));
   if (rows.every((row) => row.length <= 1)) return true;
+  if (cells.some((cell) => countHeadings(cell) >= 2)) return true;
   const holding = cells.filter((cell) => holds(cell, (inner) => inner.tagName === 'table' || (headingLevelOf(inner) !== undefined && textOfNode(cell).trim().length > textOfNode(inner).trim().length + 20)));
   return holding.length > 0 && holding.length >= cells.length * 0.4;
+}
+
+function countHeadings(element: Element): number {
+  return element.children.reduce((sum, child) => sum + (child.type === 'element' ? (headingLevelOf(child) === undefined ? countHeadings(child) : 1) : 0), 0);
 }
 
 function holds(element: Element, test: (inner: Element) => boolean): boolean {
