@@ -1,7 +1,7 @@
 import { joinQuotes, countWords, type QuotedText } from './quoted-text.ts';
 import { opensList } from './lost-bullets.ts';
 import type { Block } from './outline.ts';
-import { isPageNumber, toRepeatKey } from './repeated-lines.ts';
+import { comesOften, isPageNumber, toRepeatKey } from './repeated-lines.ts';
 import { isGroupHeading } from './vocabulary.ts';
 import { isCapitals } from './readers/markdown/text-lines.ts';
 
@@ -17,7 +17,7 @@ export function removeFurniture(blocks: readonly Block[]): { blocks: Block[]; le
   const titleAt = blocks.findIndex((block) => block.type === 'heading' || block.type === 'paragraph');
   const places = new Map<string, number[]>();
   for (const [at, key] of keys.entries()) if (key !== undefined && key !== '') places.set(key, [...(places.get(key) ?? []).slice(-200), at]);
-  const furniture = new Set([...places].filter(([key, at]) => at.length >= 3 && isFurniture(blocks, at, key === keys[titleAt])).map(([key]) => key));
+  const furniture = new Set([...places].filter(([key, at]) => comesOften(key, at.length) && isFurniture(blocks, at, key === keys[titleAt])).map(([key]) => key));
   const kept: Block[] = [];
   const leftOut: LeftOut[] = [];
   let isCut = false;

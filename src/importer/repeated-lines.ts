@@ -22,12 +22,17 @@ export function toRepeatKey(text: string): string | undefined {
   return masked !== key && masked.replace('#', '').trim().split(' ').length >= 2 ? masked : key;
 }
 
-/** Keys of the lines that come three times or more. */
+/** Whether a line comes often enough to be printed on every page: three times, or twice where a page number goes with a line of several words. */
+export function comesOften(key: string, count: number): boolean {
+  return count >= 3 || (count === 2 && key.includes('#') && key.split(' ').length >= 5);
+}
+
+/** Keys of the lines that come often enough. */
 export function findRepeatedKeys(texts: readonly string[]): Set<string> {
   const counts = new Map<string, number>();
   for (const text of texts) {
     const key = toRepeatKey(text);
     if (key !== undefined && key !== '') counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key));
+  return new Set([...counts].filter(([key, count]) => comesOften(key, count)).map(([key]) => key));
 }
