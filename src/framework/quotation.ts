@@ -5,7 +5,9 @@ import type { PracticeStatement } from './framework.ts';
 const MAX_SLICE = 100_000;
 
 const BLOCK_TAG = /^<\/?(?:br|p|div|li|ul|ol|dl|dt|dd|td|th|tr|table|thead|tbody|tfoot|h[1-6]|section|article|hr)\b/i;
-const LINE_MARKS = /^[ \t\u00a0]*(?:>[ \t]*)*(?:(?:\\?[-*+•·▪◦‣∙●○■□▫➢➤❖✓✔★►–—\uf0b7\uf0a7]|o(?=\s))[ \t\u00a0]*)?(?:\[[ xX]\][ \t]+)?(?:(?:\*\*|__)?(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)[ \t\u00a0]+)?/;
+const LINE_MARKS = /^[ \t\u00a0]*(?:>[ \t]*)*(?:(?:\\?[-*+•·▪◦‣∙●○■□▫➢➤❖✓✔★►–—\uf0b7\uf0a7](?!\*)|o(?=\s))[ \t\u00a0]*)?(?:\[[ xX]\][ \t]+)?(?:(?:\*\*|__)?(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)[ \t\u00a0]+)?/;
+/** The "(i)" of a list that is written on in one line. */
+const RUN_ON_MARK = /(?<!\S)\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|\d)\)\s(?=\S)/gi;
 
 /**
  * Whether a statement is quoted word for word from the document: the slice at its place, without Markdown marks, HTML tags, list marks
@@ -16,15 +18,14 @@ export function isQuotedFrom(documentText: string, statement: Pick<PracticeState
   const { start, end } = statement.source;
   if (start >= end || end > documentText.length || end - start > MAX_SLICE) return false;
   const slice = documentText.slice(start, end);
+  if (collapse(slice) === collapse(statement.text)) return statement.text.trim() !== '';
   // What looks like a mark may be the document's own text, and then the statement holds it too.
   return [withoutMarkCharacters(statement.text), collapse(toPlainLines(statement.text).join(' '))].some((wanted) => wanted !== '' && isSliceOf(wanted, slice));
 }
 
 function isSliceOf(wanted: string, slice: string): boolean {
   if (collapse(toPlainLines(slice).join(' ')) === wanted) return true;
-  const [first = '', ...rest] = slice.split(/\r\n?|\n/);
-  const unmarked = toPlainLines([first, ...rest.map((line) => line.replace(LINE_MARKS, ''))].join('\n'));
-  if (collapse(unmarked.join(' ')) === wanted) return true;
+  const unmarked = toPlainLines(slice.split(/\r\n?|\n/).map((line) => line.replace(LINE_MARKS, '')).join('\n'));
   return isWithoutWholeLines(wanted, toPlainLines(slice).map(collapse), unmarked.map(collapse));
 }
 
@@ -35,7 +36,8 @@ function isWithoutWholeLines(wanted: string, marked: readonly string[], unmarked
     const isKept = index === 0 || index === marked.length - 1;
     const next = new Set<number>(isKept ? [] : reached);
     for (const at of reached) {
-      for (const form of new Set([line, unmarked[index] ?? line])) {
+      const unmarkedLine = unmarked[index] ?? line;
+      for (const form of new Set([line, unmarkedLine, unmarkedLine.replace(RUN_ON_MARK, '')])) {
         if (form === '') next.add(at);
         else if (wanted.startsWith(form, at)) next.add(at + form.length + (wanted[at + form.length] === ' ' ? 1 : 0));
       }
@@ -51,7 +53,7 @@ function toPlainLines(slice: string): string[] {
     .replace(/!\[(?:[^\]\n!]|!(?!\[)){0,1000}\]\([^()\n]{0,2000}\)/g, '')
     .replace(/\[\^[^[\]\s]{1,50}\]/g, '')
     .replace(/\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)/g, ']')
-    .replace(/<((?:https?:\/\/|mailto:)[^\s<>]{1,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>/g, '$1')
+    .replace(/<((?:https?:\/\/|mailto:)[^\s<>]{1,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})(?:>|$)/g, '$1')
     .replace(/<\/?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:\s[^<>]{0,2000})?\/?>/g, (tag) => (BLOCK_TAG.test(tag) ? ' ' : '') + keepLineBreaks(tag));
   let decoded = '';
   for (let at = 0; at < withoutTags.length; at += 1) {
