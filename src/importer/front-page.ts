@@ -27,7 +27,7 @@ export function readFrontPage(outline: Outline, blocks: readonly Block[], fileNa
   const used = new Set<Block>();
   const quotes: QuotedText[] = [];
   const given = outline.isMetadataWeak ? {} : outline.metadata;
-  const isPublisherLine = (text: string) => namesOrganisation(text) && !DOCUMENT_WORD.test(text) && countWords(text) <= 16 && !/[.;!?:]$/.test(text);
+  const isPublisherLine = (text: string) => namesOrganisation(text) && !text.includes('@') && !DOCUMENT_WORD.test(text) && countWords(text) <= 16 && !/[.;!?:]$/.test(text);
   const titleBlock = front.find(({ content }) => !isPublisherLine(content.text) && looksLikeTitle(content.text));
   if (titleBlock) {
     used.add(titleBlock);
@@ -37,7 +37,8 @@ export function readFrontPage(outline: Outline, blocks: readonly Block[], fileNa
   for (const block of [...front, ...(front.some(({ content }) => isPublisherLine(content.text)) ? [] : end)]) {
     if (!isPublisherLine(block.content.text) || block === titleBlock) continue;
     const named = toPublisher(block.content.text);
-    publishers.push(named);
+    // A cover's line may stand on the page after it again.
+    if (!publishers.includes(named)) publishers.push(named);
     used.add(block);
     quotes.push(findQuote(block.content, named));
   }
