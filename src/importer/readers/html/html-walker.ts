@@ -130,10 +130,11 @@ export class HtmlWalker {
 
   #openWordItem(element: Element, around: Around): void {
     const written = element.children.map(textOf).join('').replace(/[\s\u00a0]+/g, ' ').trim();
-    const typed = readTypedMarker([{ text: `${written} x` }]);
+    const found = readTypedMarker([{ text: `${written} x` }]);
+    const typed = found && textOfRuns(found.rest) === 'x' ? found : undefined;
     // "Standard 3" that Word counts up is what the document says; one letter alone may be a bullet in a font of signs.
-    if (!typed && /\p{L}{2}/u.test(written)) this.#addText(`${written} `, around);
-    else this.#item = { marker: typed?.marker ?? { kind: 'bullet', value: '' }, written, depth: around.depth };
+    if (!typed && /\p{L}{2}|\p{N}/u.test(written)) this.#addText(`${written} `, around);
+    else this.#item = { ...(typed ? { marker: typed.marker, written } : BULLET), depth: around.depth };
   }
 
   #walkItem(element: Element, around: Around): void {
