@@ -18,6 +18,11 @@ describe('isQuotedFrom', () => {
     ['a folded sub-list', 'We ring\n  - the parent\n  - the school', 'We ring the parent the school'],
     ['half a bold pair', 'listen** to all', 'listen to all'],
     ['a footnote mark', 'We listen[^1] well', 'We listen well'],
+    ['a tag that is text', 'We write <b> in bold', 'We write <b> in bold'],
+    ['an address that the place ends in', 'See <https://example.org/', 'See https://example.org/'],
+    ['a list that is written on in one line', 'We (i) ring and (ii) visit', 'We ring and visit'],
+    ['a number in half a bold pair', 'We ring\n  **3. the parent', 'We ring the parent'],
+    ['a comment', 'We ring <!-- <b>never --> back', 'We ring back'],
   ])('accepts %s', (_, slice, text) => {
     expect(quote(`before ${slice} after`, slice, text)).toBe(true);
   });
