@@ -5,7 +5,7 @@ import type { Block, ItemBlock, ParagraphBlock } from './outline.ts';
 import { countWords, joinQuotes, type QuotedText } from './quoted-text.ts';
 import { splitSentences } from './sentences.ts';
 import { readTable, type TableStatement } from './table-statements.ts';
-import { isDuty, isLeadIn } from './vocabulary.ts';
+import { isDuty, isLeadIn, isSpeech } from './vocabulary.ts';
 
 export interface ProsePart {
   type: 'prose';
@@ -61,7 +61,7 @@ export function readBody(blocks: readonly Block[]): Part[] {
   };
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
-    if (!block || block.type === 'aside' || block.type === 'heading' || (block.isQuotation && block.type === 'paragraph')) continue;
+    if (!block || block.type === 'aside' || block.type === 'heading' || (block.type === 'paragraph' && (block.isQuotation || isSpeech(block.content.text)))) continue;
     if (block.type === 'paragraph') {
       const { prose, lead, list } = readParagraph(block, blocks[at + 1]);
       parts.push(...prose, ...list);

@@ -20,7 +20,7 @@ import { createPlaceFinder, type Place } from './place.ts';
 import { boundsOf, EMPTY_QUOTE, type QuotedText } from './quoted-text.ts';
 import { liftTableTitles } from './table-titles.ts';
 import { buildSections } from './sections.ts';
-import { isExplainer, readDutyHolder, readLabelledStart } from './vocabulary.ts';
+import { isExplainer, isSpeech, readDutyHolder, readLabelledStart } from './vocabulary.ts';
 
 /** A document that was read, and what is known of its file. */
 export interface DraftInput {
@@ -210,6 +210,6 @@ function describeBlock(block: Block): string {
     case 'definition':
       return 'definition that no element holds';
     default:
-      return block.isQuotation ? 'quotation from elsewhere' : 'prose beside the statements';
+      return block.isQuotation || isSpeech(quotesOf(block)[0]?.text ?? '') ? 'quotation from elsewhere' : 'prose beside the statements';
   }
 }

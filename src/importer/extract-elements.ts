@@ -91,8 +91,9 @@ class Walker {
   /** Under an introduction, headings stay part of it unless they are plainly a standard of their own. */
   #staysExplainer(section: Section): boolean {
     if (section.label?.word !== undefined && readKind(section.label.word) !== undefined) return false;
-    if (section.heading && isFormatted(section.heading)) return true;
-    return !(this.#bodies.get(section) ?? []).some(holdsList);
+    const parts = this.#bodies.get(section) ?? [];
+    if (section.heading && isFormatted(section.heading)) return !parts.some((part) => part.type === 'list' && part.stem !== undefined && isDutyStem(part.stem.text));
+    return !parts.some(holdsList);
   }
 
   /** "Standard 1: Contact" is a standard, and "Information" over "You can expect us to:" is practice too. */
@@ -127,7 +128,7 @@ class Walker {
     const isNumbered = word !== undefined || number !== undefined;
     const element: DraftElement = this.#draft({ label, headings: [heading.content, ...(named ? [named.quote] : [])], word, number, sections: above, line: heading.line, evidence: heading.evidence });
     const inner: DraftElement[] = [];
-    const isContainer = section.children.some((child) => !groups.includes(child) && !isBackMatter(child.label?.label.text ?? ''));
+    const isContainer = section.children.some((child) => !groups.includes(child) && !isExplainer(child.label?.label.text ?? ''));
     this.#fill(element, named ? parts.slice(1) : parts, inner, { isNumbered, isContainer, above: [label, ...above] });
     for (const group of groups) this.#takeGroup(element, group);
     const [only] = inner;

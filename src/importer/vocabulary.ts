@@ -60,7 +60,7 @@ const EXPLAINERS = new RegExp(
       'contents?(?: page)?$', 'table of contents', 'agenda', 'acknowledge?ments?', 'glossary', 'definitions?$', 'abbreviations', 'key terms', 'terminology', 'references?$', 'bibliography',
       '(?:resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance)(?: (?:list|and|&|resources?|reading|links?|documents?|polic(?:y|ies)|information|contacts?|guidance|details|help|support|numbers|websites?|feedback|references?|legislation|tools?|notes))*$', 'contact (?:us|details)', 'feedback$', 'appendi(?:x|ces)', 'annex(?:es)?', 'version (?:control|history)', 'document (?:control|history|information)', 'review(?: date| of this| and approval)?$', 'approval$',
       'legislation', 'legal (?:framework|context|basis|duties)', 'statutory (?:framework|context|guidance|basis)', 'policy context', 'national context', 'local context', 'research$', 'evidence base', 'equality (?:impact|statement)', 'governance$', 'implementation$', 'monitoring and review',
-      'case (?:examples?|stud(?:y|ies))', 'numbers$', 'laws?(?: behind.*| and .*)?$', 'legal background', '(?:quick |key )?facts(?: and figures)?$', 'what (?:the|these|our|some) (?:words|terms) mean', 'what do (?:we|i) mean', 'words (?:that )?we use', 'watch (?:the|our|this)', 'opening (?:words|remarks|statement)', 'today$', 'what (?:the )?(?:research|evidence|law) (?:says?|tells?|shows?)', '(?:[a-z]+ )?(?:activity|activities|exercise)$', 'in (?:pairs|groups|threes)$', 'group (?:work|discussion)', 'sign up', 'subscribe', 'share this', 'arrangements for (?:review|monitoring)', '(?:[a-z]+ )?timetables?$', 'tell us (?:how|what|about)', 'give (?:us )?(?:your )?feedback', '[a-z]+ prompts?', 'monitoring$', 'training(?: courses?| offer)?$', 'how it is governed', 'last updated', 'updates?$', 'related (?:pages?|content)',
+      'case (?:examples?|stud(?:y|ies))', 'numbers$', 'laws?(?: behind.*| and .*)?$', 'legal background', '(?:quick |key )?facts(?: and figures)?$', 'what (?:the|these|our|some) (?:words|terms) mean', 'what do (?:we|i) mean', 'words (?:that )?we use', 'watch (?:the|our|this)', 'opening (?:words|remarks|statement)', 'today$', 'what (?:the )?(?:research|evidence|law) (?:says?|tells?|shows?)', '(?:[a-z]+ )?(?:activity|activities|exercise)$', 'in (?:pairs|groups|threes)$', 'group (?:work|discussion)', 'sign up', 'subscribe', 'share this', 'arrangements for (?:review|monitoring)', '(?:[a-z]+ )?timetables?$', 'tell us (?:how|what|about)', 'give (?:us )?(?:your )?feedback', '[a-z]+ prompts?', 'monitoring$', 'training(?: courses?| offer)?$', 'examples?$', 'frequency$', 'timescales?(?: at a glance)?$', '(?:useful |key )?words$', 'what .{3,40} told us$', '(?:19|20)\\d\\d in numbers$', '(?:[a-z]+ )?checklists?$', 'roles$', 'grades?$', 'signs (?:to look for|of)\\b', 'measuring impact', '[a-z]+ in brief$', 'how it is governed', 'last updated', 'updates?$', 'related (?:pages?|content)',
       'next steps', 'where (?:do|are) we', 'where next', 'what next', 'what happens next', 'conclusions?', 'thoughts$', 'closing (?:remarks|words|thoughts)', 'thank(?:s| you)', 'questions?$', 'any questions', 'discussion$', 'workshop', 'journey(?: so far)?$', 'continuing our journey', 'timeline', 'history$', 'consultation$',
       'vision(?! for)', 'mission', 'strapline', 'signed', 'list of', 'index$', 'notes?$', 'footnotes?', 'endnotes?', 'copyright', 'disclaimer', 'publication', 'distribution', 'you said',
       'what (?:is|are|was|were) ', 'why ', 'who ', '(?:when|where) (?:to|is|are|was|were|do|does|did|can|will|should|next)', '(?:does|did) .*\\?$',
@@ -79,7 +79,7 @@ export function isBackMatter(label: string): boolean {
 const toPlainLabel = (label: string) => label.replace(HEADING_NUMBER, '').replace(/(?<![\s.…:])[\s.…:]+$/, '').trim();
 
 /** Explainers that may as well be what a standard is about. */
-const TOPICS = /^(?:(?:the|our|your|sharing|and) )*(?:information|documents?|guidance|resources?|contacts?|feedback|consultation|questions?|discussions?|review|history|evidence base|research|governance|implementation|training|reading|you said,? we did)$/i;
+const TOPICS = /^(?:(?:the|our|your|sharing|and) )*(?:information|documents?|guidance|resources?|contacts?|feedback|consultation|questions?|discussions?|review|history|evidence base|research|governance|implementation|training|reading|frequency|timescales?|roles|you said,? we did)$/i;
 
 /** Whether a heading that looks like text about the document may head duties instead, as "Information" does over "You can expect us to:". */
 export function isTopic(label: string): boolean {
@@ -115,6 +115,12 @@ export function isGroupHeading(label: string): boolean {
 /** Whether a sub-heading of a standard holds its reasons rather than its duties. */
 export function isRationale(label: string): boolean {
   return /^(?:why|rationale|context|background|introduction|overview|purpose|summary|what (?:the )?(?:research|evidence|children|families) (?:says?|tells?|told)|research|evidence base|legal|legislation|statutory|related|links?|resources?|tools?|further|useful|questions?|reflect|reflection|references?|case (?:study|example)|quotes?|key (?:documents?|legislation|polic(?:y|ies)))\b/i.test(label.trim());
+}
+
+/** Whether a paragraph is what somebody said, with at most who said it after: “They came to my show.” Child, 9. */
+export function isSpeech(text: string): boolean {
+  const said = /^["“][^"“”]{3,400}["”](?=.{0,60}$)/u.exec(text)?.[0];
+  return said !== undefined && (said.length === text.length || /^\s*(?:[–—-]\s*)?\p{Lu}[\p{L}.,'’ -]{0,50}\d{0,2}\.?$/u.test(text.slice(said.length)));
 }
 
 /** Whether a list under this lead-in names what to avoid. */
