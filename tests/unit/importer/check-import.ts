@@ -42,6 +42,17 @@ export function checkImport({ framework, documentText, loss }: ImportResult, out
   }
 }
 
+/** Fails unless all that a reader wrote down, beside the marks of lists, is in one of its blocks. In Markdown the text is the file, with all its marks. */
+export function checkBlocks({ documentText, blocks }: Outline): void {
+  const isRead = new Uint8Array(documentText.length);
+  for (const { starts, ends } of blocks.flatMap(quotesOf)) for (const [at, start] of starts.entries()) isRead.fill(1, start, ends[at]);
+  const unread = documentText.replace(/[^]/g, (character, at: number) => (isRead[at] === 1 ? '\n' : character)).split('\n');
+  for (const text of unread) require(!/\p{L}{2}|\p{N}/u.test(text) || WRITTEN_MARK.test(text.trim()), `"${text}" is in none of the blocks`);
+}
+
+/** "1.", "(iv)", "3.2", or a bullet and a number after it. */
+const WRITTEN_MARK = /^[^\p{L}\p{N}]{0,4}(?:\p{L}{1,8}|\p{N}{1,8}(?:\.\p{N}{1,8}){0,8})[^\p{L}\p{N}]{0,4}$/u;
+
 function require(holds: boolean, message: string): void {
   if (!holds) throw new Error(message);
 }
@@ -66,17 +77,17 @@ function findUncovered(quote: QuotedText, isCovered: Uint8Array): [number, numbe
   return stretches;
 }
 
-/** Whether the letters are those of whole kept texts, one after the other: "Care: We will" is a name and a lead-in. */
+/** Whether the letters are those of whole kept texts, one after the other: "Care: We will" is a name and a lead-in. The last may go on after a page's end. */
 function isJoined(letters: string, kept: ReadonlySet<string>): boolean {
   const reached = new Set([0]);
   for (const at of reached) for (const text of kept) if (text !== '' && letters.startsWith(text, at)) reached.add(at + text.length);
-  return reached.has(letters.length);
+  return [...reached].some((at) => at === letters.length || (at > 0 && [...kept].some((text) => text.startsWith(letters.slice(at)))));
 }
 
 /** The "a)" of a list is kept as its order, "(continued)" as the element that goes on. */
 const isNumbering = (letters: string): boolean => /^(?:[a-z]|[ivx]{1,4}|\d{1,8}|cont|continued|contd)$/i.test(letters);
 
-/** How much of a quote's beginning is kept as kind and number: "Standard 3:", "2.1". */
+/** How much of a quote's beginning is kept as kind and number, or is a list's mark: "Standard 3:", "2.1", "a)". */
 function numberingLength({ text }: QuotedText): number {
-  return readLabelledStart(text)?.restAt ?? /^\(?\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s+(?=\S)/.exec(text)?.[0].length ?? 0;
+  return readLabelledStart(text)?.restAt ?? /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[a-z][.)])\s+(?=\S)/i.exec(text)?.[0].length ?? 0;
 }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { draftFramework, type ImportResult } from '../../../../src/importer/draft-framework.ts';
 import { importDocument } from '../../../../src/importer/import-document.ts';
 import { readDocument } from '../../../../src/importer/readers/read-document.ts';
-import { checkImport, checkRefusal } from '../check-import.ts';
+import { checkBlocks, checkImport, checkRefusal } from '../check-import.ts';
 import type { Edit } from './mutate-bytes.ts';
 import { mutateDocument, type Depth } from './mutate-document.ts';
 
@@ -29,15 +29,17 @@ const FORMATS: readonly { extension: string; share: number; files: string[] }[] 
 /** Reads a document and checks what must hold of it; `undefined` where it is refused as it should be. */
 async function importAndCheck(bytes: Uint8Array, fileName: string): Promise<ImportResult | undefined> {
   let outline;
+  let format;
   let result;
   try {
-    ({ outline } = await readDocument(bytes.slice(), fileName));
+    ({ outline, format } = await readDocument(bytes.slice(), fileName));
     result = draftFramework({ outline, file: fileName, sha256: '0'.repeat(64), id: 'damaged', themes: [] });
   } catch (error) {
     checkRefusal(error);
     return undefined;
   }
   checkImport(result, outline);
+  if (format !== 'text') checkBlocks(outline);
   return result;
 }
 
