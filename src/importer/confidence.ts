@@ -28,7 +28,7 @@ const EVIDENCE: Readonly<Record<DraftElement['evidence'], readonly [score: numbe
   'lead-in': [0.75, 'the lead-in of a list'],
   colon: [0.75, 'the words before a colon'],
   dash: [0.75, 'the words before a dash'],
-  bare: [0.6, 'a short line of its own, which the document doesn’t mark as a heading'],
+  bare: [0.7, 'a short line of its own, which the document doesn’t mark as a heading'],
   opening: [0.5, 'the name was cut off where the sentence seems to begin'],
 };
 

@@ -19,7 +19,7 @@ describe('how sure the importer is', () => {
     expect(judge('# Our standards\n\n## Care\n\n- We knock.\n- We wait.')).toEqual(['Care: sure, a heading of the document', '  We knock.: likely, very short', '  We wait.: likely, very short']);
   });
   test('is less where a heading has to be guessed', () => {
-    expect(judge('Our practice\n\nCare\n\n- We knock first.\n- We wait outside.')[0]).toBe('Care: unsure, a short line of its own, which the document doesn’t mark as a heading');
+    expect(judge('Our practice\n\nCare\n\n- We knock first.\n- We wait outside.')[0]).toBe('Care: likely, a short line of its own, which the document doesn’t mark as a heading');
   });
   test('is less for a sentence that explains, and for one that breaks off', () => {
     expect(judge('# Our standards\n\n## Care\n\nWe will ring every family. Families tell stories over years. We will sit with the')).toEqual([
