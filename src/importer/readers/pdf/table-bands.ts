@@ -1,5 +1,5 @@
-import type { Box, Piece } from './page-text.ts';
-import { bottomOf, topOf } from './page-text.ts';
+import { findBeside } from './beside.ts';
+import { bottomOf, type Box, type Piece, topOf } from './page-text.ts';
 import type { Row } from './rows.ts';
 
 /** Distances between lines above this share of the smallest usual one have space in them. */
@@ -13,17 +13,32 @@ const WIDEST_LEADING = 1.45;
  * as some programs do with columns too, lines that fill their column and stand evenly are columns.
  */
 export function isTabular(rows: readonly Row[], gutter: number): boolean {
-  const pieces = rows.flatMap((row) => row.pieces).sort((a, b) => a.turn - b.turn);
-  let returns = 0;
-  for (const [at, piece] of pieces.entries()) {
-    const before = pieces[at - 1];
-    if (before && before.left >= gutter && piece.left < gutter) returns += 1;
-  }
+  const returns = countReturns(rows, gutter);
   if (returns === 0) return false;
   const shared = rows.filter((row) => isShared(row, gutter));
-  if (shared.length < 2) return false;
+  if (shared.length < 2) return returns >= 2 && areStacked(splitAtReturns(rows, gutter));
   const isLineByLine = returns >= shared.length * 0.8 - 1;
   return !(isLineByLine && shared.length >= 5 && isEven(rows) && fillsColumns(rows, gutter));
+}
+
+/** How often the text, as it is written, goes back from the right of a gutter to its left. */
+export const countReturns = (rows: readonly Row[], gutter: number) => splitAtReturns(rows, gutter).length - 1;
+
+/** The pieces as they are written, parted where the text goes back over the gutter. */
+function splitAtReturns(rows: readonly Row[], gutter: number): Piece[][] {
+  const parts: Piece[][] = [[]];
+  let before: Piece | undefined;
+  for (const piece of rows.flatMap((row) => row.pieces).sort((a, b) => a.turn - b.turn)) {
+    if (before && before.left >= gutter && piece.left < gutter) parts.push([]);
+    parts.at(-1)?.push(piece);
+    before = piece;
+  }
+  return parts;
+}
+
+/** Whether each part stands under the one before, as the rows of a table do. */
+function areStacked(parts: readonly Piece[][]): boolean {
+  return parts.every((part, at) => at === 0 || Math.min(...part.map(topOf)) > Math.max(...(parts[at - 1] ?? []).map(bottomOf)));
 }
 
 export const isShared = (row: Row, gutter: number) => row.pieces.some((piece) => piece.left < gutter) && row.pieces.some((piece) => piece.left >= gutter);
@@ -53,20 +68,22 @@ function usualDistance(distances: readonly number[]): number {
 export function trimBand(rows: readonly Row[], gutter: number): { from: number; to: number } {
   let [from, to] = [0, rows.length];
   const leading = Math.max(...rows.slice(0, 1).flatMap((row) => row.pieces.map((piece) => piece.size))) * 1.35;
-  const firstShared = rows.findIndex((row) => isShared(row, gutter));
-  for (let at = firstShared; at > 0; at -= 1) {
+  const beside = findBeside(rows, gutter);
+  const hasTextBeside = (row: Row) => row.pieces.some((piece) => beside.has(piece));
+  const first = rows.findIndex(hasTextBeside);
+  for (let at = first; at > 0; at -= 1) {
     from = at;
     if ((rows[at]?.y ?? 0) - (rows[at - 1]?.y ?? 0) > leading) break;
     from = at - 1;
   }
-  const lastShared = rows.findLastIndex((row) => isShared(row, gutter));
-  for (let at = lastShared; at < rows.length - 1; at += 1) {
+  const last = rows.findLastIndex(hasTextBeside);
+  for (let at = last; at < rows.length - 1; at += 1) {
     to = at + 1;
     const size = Math.max(...(rows[at]?.pieces ?? []).map((piece) => piece.size));
     if ((rows[at + 1]?.y ?? 0) - (rows[at]?.y ?? 0) > size * 1.6) break;
     to = at + 2;
   }
-  return { from: firstShared <= 0 ? 0 : from, to: lastShared === rows.length - 1 ? rows.length : to };
+  return { from: first <= 0 ? 0 : from, to: last === rows.length - 1 ? rows.length : to };
 }
 
 /** Sorts the lines of a table without drawn cells into rows and columns. */

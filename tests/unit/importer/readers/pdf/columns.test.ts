@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { column, type Text } from './make-pdf.ts';
+import { describePages } from './outline-of.ts';
+
+/** A full-width paragraph, so that 11 points is the size of the text. */
+const introduction = (y: number) => column(50, y, ['We wrote these values with children, parents and carers, and we ask them every year whether they', 'see them in what we do.']);
+const introduced = 'We wrote these values with children, parents and carers, and we ask them every year whether they see them in what we do.';
+
+/** A value with its sentence and its two items, as a column of a page holds it. */
+const value = (x: number, y: number, name: string): Text[] => [{ text: name, x, y, size: 13, isBold: true }, ...column(x, y + 25, [`${name} is what families`, 'ask of us first.']), ...column(x + 12, y + 60, ['• We ask before we write', '• We tell what we know'])];
+const valued = (name: string) => [`## ${name}`, `${name} is what families ask of us first.`, '- We ask before we write', '- We tell what we know'];
+const heading = (text: string, y: number): Text => ({ text, x: 50, y, size: 18 });
+
+describe('columns on a page with text across it', () => {
+  test('are read one after the other where not one of their lines stands level with a line of the other', async () => {
+    const texts = [heading('Our values', 60), ...introduction(90), ...value(50, 140, 'Kind'), ...value(50, 240, 'Fair'), ...value(310, 146, 'Open'), ...value(310, 246, 'Calm'), ...introduction(370)];
+    expect(await describePages([{ texts }])).toEqual(['# Our values', introduced, ...valued('Kind'), ...valued('Fair'), ...valued('Open'), ...valued('Calm'), introduced]);
+  });
+
+  test('end at a short heading that stands over the next two', async () => {
+    const texts = [...introduction(60), ...value(50, 100, 'Kind'), ...value(310, 106, 'Open'), heading('How we work', 220), ...value(50, 250, 'Fair'), ...value(310, 256, 'Calm')];
+    expect(await describePages([{ texts }])).toEqual([introduced, ...valued('Kind'), ...valued('Open'), '# How we work', ...valued('Fair'), ...valued('Calm')]);
+  });
+
+  test('go on past a heading in the left one that has a gap in the right one beside it', async () => {
+    const texts = [...introduction(60), ...value(50, 100, 'Kind'), heading('More of them', 210), ...value(50, 240, 'Fair'), ...value(310, 106, 'Open'), ...value(310, 246, 'Calm')];
+    expect(await describePages([{ texts }])).toEqual([introduced, ...valued('Kind'), '# More of them', ...valued('Fair'), ...valued('Open'), ...valued('Calm')]);
+  });
+
+  test('can be three, of different lengths', async () => {
+    const texts = [heading('Our values', 40), ...introduction(60), ...value(50, 100, 'Kind'), ...value(50, 200, 'Fair'), ...value(220, 106, 'Open'), ...value(390, 110, 'Calm'), ...value(390, 210, 'Bold')];
+    expect(await describePages([{ texts }])).toEqual(['# Our values', introduced, ...valued('Kind'), ...valued('Fair'), ...valued('Open'), ...valued('Calm'), ...valued('Bold')]);
+  });
+
+  test('go on under a line that crosses them, though only two lines of each are left', async () => {
+    const texts = [...value(50, 60, 'Kind'), ...value(310, 66, 'Open'), { text: '“They asked me what I wanted, and they wrote it down in my own words.” Young person, 15', x: 50, y: 170 }, ...column(50, 200, ['We keep to what we say, and', 'we say so when we could not.']), ...column(310, 204, ['We come back when we said', 'we would.'])];
+    expect((await describePages([{ texts }])).slice(-2)).toEqual(['We keep to what we say, and we say so when we could not.', 'We come back when we said we would.']);
+  });
+});
+
+test('cells that stand in the middle of their row make a table, not columns', async () => {
+  const rows = ['Listening', 'Honesty', 'Patience', 'Courage'].flatMap((name, at) => [{ text: name, x: 50, y: 147 + at * 44 }, ...column(200, 140 + at * 44, [`We show ${name.toLowerCase()} in every meeting that we`, 'hold with a family.'])]);
+  expect((await describePages([{ texts: [...introduction(60), ...rows] }]))[1]).toBe('| Listening | We show listening in every meeting that we hold with a family. |\n| Honesty | We show honesty in every meeting that we hold with a family. |\n| Patience | We show patience in every meeting that we hold with a family. |\n| Courage | We show courage in every meeting that we hold with a family. |');
+});
