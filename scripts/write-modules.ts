@@ -34,6 +34,8 @@ export async function writeModules(contentDir: string, named: readonly string[],
 export async function writeFirstModules(contentDir: string, id: string): Promise<void> {
   try {
     await writeModules(contentDir, [id]);
+    const { academy } = await readContent(contentDir);
+    if (academy?.frameworks && !academy.frameworks.includes(id)) console.log(`\nThe site does not show ${id} yet: ${path.join(contentDir, 'academy.yaml')} lists the frameworks to show. Add "- ${id}" under "frameworks:".`);
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     console.log(`No modules were written for ${id}, because other content has errors:\n\n${error.problems.map(formatProblem).join('\n\n')}\n\nOnce they are mended: npm run generate -- ${id}`);

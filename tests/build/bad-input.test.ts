@@ -103,8 +103,17 @@ describe('importing a document that can’t be used', () => {
   test('a good one does not write over a framework that people have reviewed', () => {
     const before = readFileSync(join(FRAMEWORK, 'framework.yaml'), 'utf8');
     const { status, output } = run('import', join(FRAMEWORK, 'source/rotherham-practice-standards.md'), '--content', CONTENT);
-    expect(status).toBe(1);
-    expect(output).toContain('--replace');
+    expect([status, output]).toEqual([0, expect.stringContaining('Nothing was written')]);
+    expect(readFileSync(join(FRAMEWORK, 'framework.yaml'), 'utf8')).toBe(before);
+  });
+
+  test('the next edition is not written where nobody can be asked', () => {
+    const before = readFileSync(join(FRAMEWORK, 'framework.yaml'), 'utf8');
+    const edited = join(CONTENT, 'rotherham-practice-standards.md');
+    writeFileSync(edited, readFileSync(join(FRAMEWORK, 'source/rotherham-practice-standards.md'), 'utf8').replace('We will listen to children', 'We will always listen to children'));
+    const { status, output } = run('import', edited, '--content', CONTENT);
+    rmSync(edited);
+    expect([status, output]).toEqual([1, expect.stringContaining('--yes')]);
     expect(readFileSync(join(FRAMEWORK, 'framework.yaml'), 'utf8')).toBe(before);
   });
 });
