@@ -84,7 +84,7 @@ export function draftFramework({ outline, file, sha256, text, id, themes }: Draf
   const toPlaced = <Found extends { line: number }>({ line, ...rest }: Found) => ({ ...rest, place: placeOf(line) });
   const { publisher, date } = front;
   const source: SourceRecord = { file, title: framework.title, licence: 'not stated', sha256, ...(publisher === undefined ? {} : { publisher }), ...(date === undefined ? {} : { date }), ...(text === undefined ? {} : { text }) };
-  return { framework, source, documentText, loss: loss.map(toPlaced), doubts: extraction.doubts.map(toPlaced), review: reviewElements(extraction.elements, outline) };
+  return { framework, source, documentText, loss: loss.map(toPlaced), doubts: [...(outline.notes ?? []), ...extraction.doubts].map(toPlaced), review: reviewElements(extraction.elements, outline) };
 }
 
 /** Asides are taken out first, so that a list or sentence goes on over a footer or note that stands in its way. */

@@ -83,6 +83,8 @@ export interface Outline {
   blocks: readonly Block[];
   /** Where the document has pages or slides. */
   parts?: Parts;
+  /** What the reader could not read, with its place. */
+  notes?: readonly { line: number; text: string; reason: string }[];
 }
 
 /** All that a block says, in order. */

@@ -6,6 +6,8 @@ import type { Box, PageShapes } from './page-text.ts';
 /** A drawing of more strokes than this is a picture. */
 const MAX_SHAPES = 5000;
 const MAX_CORNERS = 60;
+/** A background, a frame and a line are so many paths; more than these make a picture. */
+const MAX_PLAIN_PATHS = 4;
 const MAX_LINE_WIDTH = 3;
 const MIN_LINE_LENGTH = 8;
 const MIN_DOT = 1.2;
@@ -18,7 +20,9 @@ const COORDINATES: readonly number[] = [2, 2, 6, 4, 0];
 export async function readShapes(page: PdfPage, toPage: Matrix): Promise<PageShapes> {
   const { OPS } = await getResolvedPDFJS();
   const { fnArray, argsArray } = await page.getOperatorList();
-  const shapes: PageShapes = { across: [], down: [], dots: [] };
+  const isImage = new Set(Object.entries(OPS).filter(([name]) => /^paint.*Image/.test(name)).map(([, code]) => code));
+  const hasPicture = fnArray.some((operator) => isImage.has(operator)) || fnArray.filter((operator) => operator === OPS.constructPath).length > MAX_PLAIN_PATHS;
+  const shapes: PageShapes = { across: [], down: [], dots: [], hasPicture };
   const saved: Matrix[] = [];
   let matrix = toPage;
   const push = (inner: unknown) => {
@@ -32,7 +36,7 @@ export async function readShapes(page: PdfPage, toPage: Matrix): Promise<PageSha
     else if (operator === OPS.transform) matrix = combine(matrix, toMatrix(args) ?? [1, 0, 0, 1, 0, 0]);
     else if (operator === OPS.paintFormXObjectBegin) push(args[0]);
     else if (operator === OPS.constructPath && args[0] !== OPS.endPath) for (const path of findSubpaths(Array.isArray(args[1]) ? args[1][0] : undefined)) addPath(shapes, path, matrix);
-    if (shapes.across.length + shapes.down.length + shapes.dots.length > MAX_SHAPES) return { across: [], down: [], dots: [] };
+    if (shapes.across.length + shapes.down.length + shapes.dots.length > MAX_SHAPES) return { across: [], down: [], dots: [], hasPicture };
   }
   return shapes;
 }

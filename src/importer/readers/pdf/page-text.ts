@@ -31,6 +31,8 @@ export interface PageShapes {
   down: Box[];
   /** Small filled shapes: bullets that are drawn rather than written. */
   dots: Box[];
+  /** Whether it shows a picture, or draws more than a frame and a background. */
+  hasPicture: boolean;
 }
 
 export interface PageText {

@@ -7,7 +7,7 @@ import { createHyphenRule } from './join-lines.ts';
 import { joinCutBlocks } from './join-pages.ts';
 import { closePdf, isPdfProblem, openPdf, refuseManyItems, type PdfDocument } from './open-pdf.ts';
 import { partFurniture } from './page-furniture.ts';
-import { linesOf, type PageText } from './page-text.ts';
+import { linesOf, type PageShapes, type PageText } from './page-text.ts';
 import { findPieces } from './pieces.ts';
 import { readPage } from './read-page.ts';
 import { measureTypesetting } from './typesetting.ts';
@@ -16,6 +16,7 @@ import { writeOutline } from './write-outline.ts';
 const MAX_ITEMS = 2_000_000;
 /** A page with less text than this, on average, is a picture with a stamp on it. */
 const MIN_LETTERS_PER_PAGE = 20;
+const NO_SHAPES: PageShapes = { across: [], down: [], dots: [], hasPicture: false };
 
 /** Reads the text of a PDF by where it stands on its pages, in what size and weight. Throws a `ContentError`. */
 export async function readPdf(bytes: Uint8Array, fileName: string): Promise<Outline> {
@@ -59,13 +60,13 @@ async function readMetadata(pdf: PdfDocument): Promise<Record<string, string>> {
 
 function toOutline(pages: readonly PageText[], metadata: Record<string, string>): Outline {
   const parted = partFurniture(pages, pages.map(findPieces));
-  const flows = parted.map(({ pieces }, at) => readInOrder(pieces, pages[at]?.shapes ?? { across: [], down: [], dots: [] }));
+  const flows = parted.map(({ pieces }, at) => readInOrder(pieces, pages[at]?.shapes ?? NO_SHAPES));
   const lines = flows.flatMap(linesOf);
   const typesetting = measureTypesetting(lines);
   const joined = joinCutBlocks(flows.map((flow, at) => buildPageBlocks(flow, typesetting, pages[at]?.shapes.dots ?? [])));
   const all = joined.flatMap(({ blocks }) => blocks).filter((block) => block.type !== 'table');
   return writeOutline(
-    joined.map(({ blocks, repeated }, at) => ({ blocks, furniture: [...(parted[at]?.furniture ?? []), ...repeated.map((text) => ({ text, reason: 'header of a table, repeated on the next page', isAtTop: true }))], apart: pages[at]?.apart ?? [] })),
+    joined.map(({ blocks, repeated }, at) => ({ blocks, furniture: [...(parted[at]?.furniture ?? []), ...repeated.map((text) => ({ text, reason: 'header of a table, repeated on the next page', isAtTop: true }))], apart: pages[at]?.apart ?? [], isPicture: parted[at]?.pieces.length === 0 && pages[at]?.shapes.hasPicture === true })),
     metadata,
     { levelOf: rankHeadings(all), judgeHyphen: createHyphenRule(lines) },
   );

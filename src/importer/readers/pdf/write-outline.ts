@@ -1,5 +1,5 @@
 import type { Block, Cell, Outline } from '../../outline.ts';
-import { looksLikeHeader } from '../markdown/html-blocks.ts';
+import { looksLikeHeader } from '../table-header.ts';
 import { EMPTY_QUOTE, joinQuotes, type QuotedText } from '../../quoted-text.ts';
 import { TextWriter } from '../text-writer.ts';
 import { toRuns, type HyphenRule, type TextRun } from './join-lines.ts';
@@ -12,6 +12,8 @@ export interface PageBlocks {
   blocks: PageBlock[];
   furniture: Furniture[];
   apart: { text: string; reason: string }[];
+  /** There is something to see on it, and no text but headers and footers. */
+  isPicture: boolean;
 }
 
 export interface Styles {
@@ -24,6 +26,7 @@ export function writeOutline(pages: readonly PageBlocks[], metadata: Record<stri
   const writer = new TextWriter();
   const blocks: Block[] = [];
   const firstLines: number[] = [];
+  const notes: { line: number; text: string; reason: string }[] = [];
   let chunk = 0;
   let isAfterBreak = false;
   const common = () => ({ line: writer.line, isAfterBreak, isQuotation: false });
@@ -32,9 +35,16 @@ export function writeOutline(pages: readonly PageBlocks[], metadata: Record<stri
     if (block.content.text !== '') blocks.push(block);
     writer.endLine();
   };
-  for (const { blocks: found, furniture, apart } of pages) {
+  for (const { blocks: found, furniture, apart, isPicture } of pages) {
     firstLines.push(writer.line);
     isAfterBreak = firstLines.length > 1;
+    if (isPicture) {
+      const text = `Page ${firstLines.length}`;
+      notes.push({ line: writer.line, text, reason: 'page without text, a picture or a scan: nothing of it was read' });
+      // Written down so that the page has a line of its own, which tells it from the next one.
+      writer.writeMark(`[${text} holds no text]`);
+      writer.endLine();
+    }
     for (const { text, reason } of furniture.filter(({ isAtTop }) => isAtTop)) writeAside(text, reason);
     for (const block of found) {
       if (block.type === 'table') {
@@ -58,7 +68,7 @@ export function writeOutline(pages: readonly PageBlocks[], metadata: Record<stri
     }
     for (const { text, reason } of [...furniture.filter(({ isAtTop }) => !isAtTop), ...apart]) writeAside(text, reason);
   }
-  return { documentText: writer.text, metadata, blocks, parts: { unit: 'page', firstLines } };
+  return { documentText: writer.text, metadata, blocks, parts: { unit: 'page', firstLines }, ...(notes.length > 0 ? { notes } : {}) };
 }
 
 function writeRows(writer: TextWriter, table: TableBlocks, judgeHyphen: HyphenRule): Cell[][] {

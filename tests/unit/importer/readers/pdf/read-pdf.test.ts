@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isQuotedFrom } from '../../../../../src/framework/quotation.ts';
+import { draftFramework } from '../../../../../src/importer/draft-framework.ts';
 import { boundsOf } from '../../../../../src/importer/quoted-text.ts';
 import { quotesOf } from '../../../../../src/importer/outline.ts';
 import { column, type Page } from './make-pdf.ts';
@@ -160,4 +161,27 @@ test('the raised mark of a footnote is no part of the sentence, and the sentence
 test('words set in and in quotation marks are a quotation', async () => {
   const { blocks } = await readPages([{ texts: [...prose(80), { text: '“You noticed what I was good at.”', x: 100, y: 140 }] }]);
   expect(blocks.map(({ isQuotation }) => isQuotation)).toEqual([false, true]);
+});
+
+describe('a page without text between pages with text', () => {
+  const drawn = Array.from({ length: 6 }, (_, at) => [100 + at * 30, 200, 120 + at * 30, 400] as const);
+
+  test('is noted as not read, at its own place', async () => {
+    const { notes, parts, documentText, blocks } = await readPages([{ texts: prose(80) }, { texts: [], drawings: drawn }, { texts: prose(80) }]);
+    expect(notes).toEqual([{ line: 2, text: 'Page 2', reason: 'page without text, a picture or a scan: nothing of it was read' }]);
+    expect(parts?.firstLines).toEqual([1, 2, 3]);
+    expect(documentText.split('\n')[1]).toBe('[Page 2 holds no text]');
+    expect(blocks).toHaveLength(2);
+  });
+
+  test('is not noted where there is nothing on it to see', async () => {
+    expect((await readPages([{ texts: prose(80) }, { texts: [] }, { texts: prose(80) }])).notes).toBeUndefined();
+  });
+
+  test('comes first in what the importer was unsure of', async () => {
+    const standard = { texts: [{ text: 'Standard 1: Listening', x: 72, y: 80, size: 18 }, ...column(72, 110, ['• We listen to every child', '• We write down what the child says'])] };
+    const outline = await readPages([standard, { texts: [], drawings: drawn }, { texts: prose(80) }]);
+    const { doubts } = draftFramework({ outline, file: 'our-practice.pdf', sha256: '0'.repeat(64), themes: [] });
+    expect(doubts[0]).toEqual({ place: { page: 2 }, text: 'Page 2', reason: 'page without text, a picture or a scan: nothing of it was read' });
+  });
 });
