@@ -3,7 +3,7 @@ import { opensList } from './lost-bullets.ts';
 import type { Block } from './outline.ts';
 import { comesOften, isPageNumber, toRepeatKey } from './repeated-lines.ts';
 import { isGroupHeading } from './vocabulary.ts';
-import { isCapitals } from './readers/markdown/text-lines.ts';
+import { isCapitals } from './readers/text-lines.ts';
 
 /** A block that was taken out of the outline, with the reason a person will read. */
 export interface LeftOut {

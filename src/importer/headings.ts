@@ -1,6 +1,6 @@
 import type { Block, HeadingBlock, HeadingEvidence, ItemBlock, ParagraphBlock } from './outline.ts';
 import { countWords, isAllStrong } from './quoted-text.ts';
-import { isCapitals } from './readers/markdown/text-lines.ts';
+import { isCapitals } from './readers/text-lines.ts';
 import { findSentences } from './sentences.ts';
 import { isDuty, isGroupHeading, isLeadIn, readLabelledStart } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import type { Block, ItemBlock, ParagraphBlock } from './outline.ts';
 import { countWords, isAllStrong, sliceQuote } from './quoted-text.ts';
-import { isCapitals } from './readers/markdown/text-lines.ts';
+import { isCapitals } from './readers/text-lines.ts';
 import { findSentences } from './sentences.ts';
 import { isDuty, opensUnmarkedList, readLabelledStart } from './vocabulary.ts';
 

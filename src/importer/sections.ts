@@ -1,7 +1,7 @@
 import { readHeadingLabel, type HeadingLabel } from './heading-label.ts';
 import { isFormatted, type Block, type HeadingBlock, type ParagraphBlock } from './outline.ts';
 import { joinQuotes } from './quoted-text.ts';
-import { isCapitals } from './readers/markdown/text-lines.ts';
+import { isCapitals } from './readers/text-lines.ts';
 import { isBackMatter, isExplainer, isGroupHeading, isRationale } from './vocabulary.ts';
 
 /** A heading with what stands under it. The root has no heading. */

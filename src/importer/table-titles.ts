@@ -1,7 +1,7 @@
 import { looksLikeHeading } from './headings.ts';
 import type { Block, Cell, HeadingBlock, TableBlock } from './outline.ts';
 import { joinQuotes } from './quoted-text.ts';
-import { looksLikeHeader } from './readers/markdown/html-blocks.ts';
+import { looksLikeHeader } from './readers/table-header.ts';
 import { namesColumns } from './table-statements.ts';
 
 /** A name across the whole width of a table's first row heads what the table holds: it becomes a heading over the rest. */

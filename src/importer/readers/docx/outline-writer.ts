@@ -3,7 +3,7 @@ import type { Block, Cell, HeadingBlock, Marker } from '../../outline.ts';
 import { countWords, isAllStrong, type QuotedText } from '../../quoted-text.ts';
 import { namesColumns } from '../../table-statements.ts';
 import { isDuty } from '../../vocabulary.ts';
-import { looksLikeHeader } from '../markdown/html-blocks.ts';
+import { looksLikeHeader } from '../table-header.ts';
 import { canBeSeen, readTypedMarker, textOfRuns } from '../runs.ts';
 import { TextWriter, type Run } from '../text-writer.ts';
 import type { AsideText, Line } from './inline-reader.ts';

@@ -1,11 +1,11 @@
 import type { Outline } from '../../outline.ts';
 import { openPackage, type OfficePackage } from '../office-open/open-package.ts';
 import { attributeOf, childNamed, elementsOf, type XmlElement } from '../office-open/parse-xml.ts';
+import { readProperties } from '../office-open/properties.ts';
 import { refuseDamaged } from '../refuse.ts';
-import { readDiagram } from './diagram.ts';
+import { readDiagramList } from './diagram.ts';
 import { readNumbering } from './numbering.ts';
 import { OutlineWriter } from './outline-writer.ts';
-import { readProperties } from './properties.ts';
 import { findSizedHeadings } from './sized-headings.ts';
 import { readStory, type DocumentParts } from './story-reader.ts';
 import { readStyles } from './styles.ts';
@@ -30,7 +30,7 @@ export async function readDocx(bytes: Uint8Array, fileName: string): Promise<Out
   const numbering = readNumbering(await one('numbering'), styles);
   const diagrams = new Map<string, XmlElement | undefined>();
   for (const [id, { type, target }] of main.relationships) if (type === 'diagramData') diagrams.set(id, await pack.readXml(target));
-  const parts: DocumentParts = { styles, numbering, readDiagram: (id) => readDiagram(diagrams.get(id), styles) };
+  const parts: DocumentParts = { styles, numbering, readDiagram: (id) => readDiagramList(diagrams.get(id), styles) };
 
   const story = readStory(body, parts);
   const writer = new OutlineWriter(findSizedHeadings(story));

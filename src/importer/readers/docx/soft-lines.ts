@@ -1,5 +1,5 @@
 import { opensUnmarkedList } from '../../vocabulary.ts';
-import { groupTextLines } from '../markdown/text-lines.ts';
+import { groupTextLines } from '../text-lines.ts';
 import { canBeSeen, readTypedMarker, textOfRuns } from '../runs.ts';
 import type { Line } from './inline-reader.ts';
 

@@ -3,7 +3,7 @@ import type { Block, Cell } from '../../outline.ts';
 import type { QuotedText } from '../../quoted-text.ts';
 import { isPageNumber } from '../../repeated-lines.ts';
 import { opensUnmarkedList } from '../../vocabulary.ts';
-import { looksLikeHeader } from '../markdown/html-blocks.ts';
+import { looksLikeHeader } from '../table-header.ts';
 import { canBeSeen, readTypedMarker, textOfRuns } from '../runs.ts';
 import { TextWriter, type Run } from '../text-writer.ts';
 import { BLOCK_TAGS, headingLevelOf, isNoteMark, isStrong, readWordListLevel, reasonBeside, UNREAD_TAGS } from './html-elements.ts';

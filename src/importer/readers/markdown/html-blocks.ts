@@ -1,7 +1,7 @@
 import type { Block, Cell } from '../../outline.ts';
-import { countWords, type QuotedText } from '../../quoted-text.ts';
+import type { QuotedText } from '../../quoted-text.ts';
 import { readInlineText } from './inline-text.ts';
-import { splitSourceLines, type SourceLine } from './source-lines.ts';
+import { splitSourceLines, type SourceLine } from '../source-lines.ts';
 
 const OPENING = /^\s{0,8}<(table|ul|ol|dl|h[1-6])\b/i;
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,20})(?:\s[^<>]{0,2000})?\/?>|<!--/g;
@@ -129,12 +129,4 @@ export function readHtmlBlock(documentText: string, lines: readonly SourceLine[]
   take(from, html.length);
   endTable();
   return blocks;
-}
-
-/** A table's header row where it is marked, or where the first row is nothing but short labels and the others are not. */
-export function looksLikeHeader(rows: readonly (readonly Cell[])[]): boolean {
-  const [first, ...others] = rows;
-  if (!first || others.length === 0) return false;
-  const longest = (cells: readonly Cell[]) => Math.max(0, ...cells.map((lines) => countWords(lines.map((line) => line.text).join(' '))));
-  return first.length > 1 && first.every((lines) => lines.length <= 1) && longest(first) <= 6 && others.every((cells) => longest(cells) > longest(first));
 }

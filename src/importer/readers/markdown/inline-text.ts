@@ -1,6 +1,6 @@
 import { decodeEntityAt } from '../../../framework/entities.ts';
 import type { QuotedText, Span } from '../../quoted-text.ts';
-import type { SourceLine } from './source-lines.ts';
+import type { SourceLine } from '../source-lines.ts';
 
 /** The visible units, each with the place it was written at; three lists rather than one of objects, for long documents. */
 interface Units {

@@ -1,13 +1,14 @@
 import type { Block, Cell, Outline } from '../../outline.ts';
 import { sliceQuote } from '../../quoted-text.ts';
 import { findRepeatedKeys, isPageNumber, toRepeatKey } from '../../repeated-lines.ts';
-import { countHtmlLines, looksLikeHeader, readHtmlBlock, readHtmlOpening } from './html-blocks.ts';
+import { countHtmlLines, readHtmlBlock, readHtmlOpening } from './html-blocks.ts';
+import { looksLikeHeader } from '../table-header.ts';
 import { readInlineText } from './inline-text.ts';
 import { readListMarker, type FoundMarker } from '../list-marker.ts';
-import { cutLine, isBlank, splitSourceLines, type SourceLine } from './source-lines.ts';
+import { cutLine, isBlank, splitSourceLines, type SourceLine } from '../source-lines.ts';
 import { namesColumns } from '../../table-statements.ts';
 import { countTabColumns, isDelimiterRow, isFramedRow, readPipeRow, readTabRow } from './table-rows.ts';
-import { groupTextLines, isCapitals, measurePageWidth } from './text-lines.ts';
+import { groupTextLines, isCapitals, measurePageWidth } from '../text-lines.ts';
 import { opensUnmarkedList, readLabelledStart } from '../../vocabulary.ts';
 
 const ATX_HEADING = /^ {0,3}(#{1,6})(?:[ \t\u00a0]+(?=\S)|(?=[\p{L}*_\d"“‘'])|[ \t]*$)/u;

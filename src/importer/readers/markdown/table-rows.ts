@@ -1,6 +1,6 @@
 import type { Cell } from '../../outline.ts';
 import { readInlineText } from './inline-text.ts';
-import { cutLine, type SourceLine } from './source-lines.ts';
+import { cutLine, type SourceLine } from '../source-lines.ts';
 
 const DELIMITER_CELL = /^\s*:?-+:?\s*$/;
 

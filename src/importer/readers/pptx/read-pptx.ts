@@ -1,7 +1,7 @@
 import type { Outline } from '../../outline.ts';
 import { openPackage } from '../office-open/open-package.ts';
 import { openPresentation } from './presentation.ts';
-import { readProperties } from './properties.ts';
+import { readDeckProperties } from './properties.ts';
 import { readSlides } from './read-slide.ts';
 import { writeSlides } from './write-slides.ts';
 
@@ -15,5 +15,5 @@ export async function readPptx(bytes: Uint8Array, fileName: string): Promise<Out
   const presentation = await openPresentation(pack, fileName);
   const slides = await readSlides(pack, presentation, fileName);
   const { documentText, blocks, firstLines } = writeSlides(slides, presentation.size);
-  return { documentText, metadata: await readProperties(pack, slides), blocks, parts: { unit: 'slide', firstLines } };
+  return { documentText, metadata: await readDeckProperties(pack, slides), blocks, parts: { unit: 'slide', firstLines } };
 }

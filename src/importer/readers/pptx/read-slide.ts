@@ -5,7 +5,7 @@ import type { Presentation } from './presentation.ts';
 import { readRemarks, type Remark } from './remarks.ts';
 import { createDesignReader } from './slide-design.ts';
 import { readShapes, type SlideShape } from './slide-shapes.ts';
-import { readDiagram, type DiagramPoint } from './smart-art.ts';
+import { readDiagramBoxes, type DiagramBox } from './smart-art.ts';
 import { readSlideText, type SlideParagraph } from './slide-text.ts';
 
 /** A slide as it was found, before anything is decided about it. */
@@ -14,7 +14,7 @@ export interface Slide {
   layoutType: string;
   shapes: SlideShape[];
   /** What diagrams and charts say, by the name of their part. */
-  diagrams: ReadonlyMap<string, DiagramPoint[]>;
+  diagrams: ReadonlyMap<string, DiagramBox[]>;
   chartTitles: ReadonlyMap<string, SlideParagraph[]>;
   remarks: Remark[];
 }
@@ -30,10 +30,10 @@ export async function readSlides(pack: OfficePackage, presentation: Presentation
     const design = await readDesign(part);
     const related = await pack.readRelationships(part);
     const shapes = readShapes(tree, design, related);
-    const diagrams = new Map<string, DiagramPoint[]>();
+    const diagrams = new Map<string, DiagramBox[]>();
     const chartTitles = new Map<string, SlideParagraph[]>();
     for (const { content } of shapes.flatMap(flatten)) {
-      if (content.type === 'diagram') diagrams.set(content.part, await readPart(pack, content.part, (model) => readDiagram(model, design.plainStyles)));
+      if (content.type === 'diagram') diagrams.set(content.part, await readPart(pack, content.part, (model) => readDiagramBoxes(model, design.plainStyles)));
       if (content.type === 'chart') chartTitles.set(content.part, await readPart(pack, content.part, readChartTitle));
     }
     const isHidden = /^(?:0|false)$/.test(attributeOf(root, 'show') ?? '');

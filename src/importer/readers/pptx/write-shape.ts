@@ -6,7 +6,7 @@ import type { SlideShape } from './slide-shapes.ts';
 import { hasHeader, linesOfCell, readTable } from './slide-table.ts';
 import { joinLines } from './slide-text.ts';
 import type { SlideWriter } from './slide-writer.ts';
-import type { DiagramPoint } from './smart-art.ts';
+import type { DiagramBox } from './smart-art.ts';
 import type { SizeJudge } from './text-sizes.ts';
 import type { XmlElement } from '../office-open/parse-xml.ts';
 
@@ -39,7 +39,7 @@ function writeTable(writer: SlideWriter, element: XmlElement, judge: SizeJudge):
 const MAX_NAME_WORDS = 14;
 
 /** Boxes that others hang on are drawn as their names, so that they are written as bold lines over a list. */
-function writeDiagram(writer: SlideWriter, points: readonly DiagramPoint[]): void {
+function writeDiagram(writer: SlideWriter, points: readonly DiagramBox[]): void {
   const hasNames = points.some(({ children }) => children.length > 0);
   for (const point of points) {
     const runs = runsOf(point);
@@ -50,13 +50,13 @@ function writeDiagram(writer: SlideWriter, points: readonly DiagramPoint[]): voi
   }
 }
 
-function writeItems(writer: SlideWriter, points: readonly DiagramPoint[], depth: number): void {
+function writeItems(writer: SlideWriter, points: readonly DiagramBox[], depth: number): void {
   for (const point of points) {
     writer.writeItem({ kind: 'bullet', value: '' }, '•', runsOf(point), depth);
     writeItems(writer, point.children, depth + 1);
   }
 }
 
-function runsOf({ paragraphs }: DiagramPoint): Run[] {
+function runsOf({ paragraphs }: DiagramBox): Run[] {
   return joinLines(paragraphs.flatMap(({ lines }) => lines));
 }

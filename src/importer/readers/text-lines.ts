@@ -1,4 +1,4 @@
-import { endsWithOrganisation, readLabelledStart } from '../../vocabulary.ts';
+import { endsWithOrganisation, readLabelledStart } from '../vocabulary.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /**
