@@ -8,6 +8,8 @@ const MAX_SHAPES = 5000;
 const MAX_CORNERS = 60;
 /** A background, a frame and a line are so many paths; more than these make a picture. */
 const MAX_PLAIN_PATHS = 4;
+/** Nothing but a picture is drawn in a unit as large as this: it fills one unit, stretched to its size. Pictures themselves are never unpacked. */
+const MIN_PICTURE = 20;
 const MAX_LINE_WIDTH = 3;
 const MIN_LINE_LENGTH = 8;
 const MIN_DOT = 1.2;
@@ -20,8 +22,7 @@ const COORDINATES: readonly number[] = [2, 2, 6, 4, 0];
 export async function readShapes(page: PdfPage, toPage: Matrix): Promise<PageShapes> {
   const { OPS } = await getResolvedPDFJS();
   const { fnArray, argsArray } = await page.getOperatorList();
-  const isImage = new Set(Object.entries(OPS).filter(([name]) => /^paint.*Image/.test(name)).map(([, code]) => code));
-  const hasPicture = fnArray.some((operator) => isImage.has(operator)) || fnArray.filter((operator) => operator === OPS.constructPath).length > MAX_PLAIN_PATHS;
+  const hasPicture = fnArray.filter((operator) => operator === OPS.constructPath).length > MAX_PLAIN_PATHS;
   const shapes: PageShapes = { across: [], down: [], dots: [], hasPicture };
   const saved: Matrix[] = [];
   let matrix = toPage;
@@ -36,7 +37,8 @@ export async function readShapes(page: PdfPage, toPage: Matrix): Promise<PageSha
     else if (operator === OPS.transform) matrix = combine(matrix, toMatrix(args) ?? [1, 0, 0, 1, 0, 0]);
     else if (operator === OPS.paintFormXObjectBegin) push(args[0]);
     else if (operator === OPS.constructPath && args[0] !== OPS.endPath) for (const path of findSubpaths(Array.isArray(args[1]) ? args[1][0] : undefined)) addPath(shapes, path, matrix);
-    if (shapes.across.length + shapes.down.length + shapes.dots.length > MAX_SHAPES) return { across: [], down: [], dots: [], hasPicture };
+    if (Math.min(Math.hypot(matrix[0], matrix[1]), Math.hypot(matrix[2], matrix[3])) >= MIN_PICTURE) shapes.hasPicture = true;
+    if (shapes.across.length + shapes.down.length + shapes.dots.length > MAX_SHAPES) return { across: [], down: [], dots: [], hasPicture: true };
   }
   return shapes;
 }

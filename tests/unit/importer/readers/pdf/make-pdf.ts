@@ -15,6 +15,7 @@ export type Drawing = readonly [number, number, number, number];
 export interface Page {
   texts: readonly Text[];
   drawings?: readonly Drawing[];
+  pictures?: readonly Drawing[];
 }
 
 export interface PdfOptions {
@@ -64,10 +65,11 @@ export function column(x: number, y: number, lines: readonly string[], { leading
 
 const toFont = (name: string) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
 
-function toContent({ texts, drawings = [] }: Page): string {
+function toContent({ texts, drawings = [], pictures = [] }: Page): string {
   const shown = texts.map(({ text, x, y, size = 11, isBold = false, isTurned = false }) => `BT /${isBold ? 'B' : 'R'} ${size} Tf ${isTurned ? '0 1 -1 0' : '1 0 0 1'} ${x} ${HEIGHT - y} Tm (${escape(text)}) Tj ET`);
   const drawn = drawings.map(([left, top, right, bottom]) => `${left} ${HEIGHT - bottom} ${right - left} ${bottom - top} re f`);
-  return [...drawn, ...shown].join('\n');
+  const pictured = pictures.map(([left, top, right, bottom]) => `q ${right - left} 0 0 ${bottom - top} ${left} ${HEIGHT - bottom} cm BI /W 2 /H 2 /CS /G /BPC 8 ID abcd EI Q`);
+  return [...drawn, ...pictured, ...shown].join('\n');
 }
 
 function escape(text: string): string {

@@ -167,11 +167,15 @@ describe('a page without text between pages with text', () => {
   const drawn = Array.from({ length: 6 }, (_, at) => [100 + at * 30, 200, 120 + at * 30, 400] as const);
 
   test('is noted as not read, at its own place', async () => {
-    const { notes, parts, documentText, blocks } = await readPages([{ texts: prose(80) }, { texts: [], drawings: drawn }, { texts: prose(80) }]);
+    const { notes, parts, documentText, blocks } = await readPages([{ texts: prose(80) }, { texts: [], pictures: [[0, 0, 595, 842]] }, { texts: prose(80) }]);
     expect(notes).toEqual([{ line: 2, text: 'Page 2', reason: 'page without text, a picture or a scan: nothing of it was read' }]);
     expect(parts?.firstLines).toEqual([1, 2, 3]);
     expect(documentText.split('\n')[1]).toBe('[Page 2 holds no text]');
     expect(blocks).toHaveLength(2);
+  });
+
+  test('is noted too where its letters are drawn', async () => {
+    expect((await readPages([{ texts: prose(80) }, { texts: [], drawings: drawn }])).notes).toHaveLength(1);
   });
 
   test('is not noted where there is nothing on it to see', async () => {
