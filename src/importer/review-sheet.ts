@@ -1,5 +1,6 @@
 import type { Confidence } from './confidence.ts';
 import type { ImportResult } from './draft-framework.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 import { listFirstLooks } from './first-looks.ts';
 import { describePlace } from './place.ts';
 import { capitalise, countFound } from './report.ts';
@@ -62,8 +63,4 @@ function describeLosses(loss: ImportResult['loss']): string[] {
 /** Imported words as code, so that nothing in them is read as Markdown. */
 function code(text: string): string {
   return `\`\` ${text.replace(/`{2,}/g, '`')} \`\``;
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
 }
