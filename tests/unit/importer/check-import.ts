@@ -50,8 +50,8 @@ export function checkBlocks({ documentText, blocks }: Outline): void {
   for (const text of unread) require(!/\p{L}{2}|\p{N}/u.test(text) || WRITTEN_MARK.test(text.trim()), `"${text}" is in none of the blocks`);
 }
 
-/** "1.", "(iv)", "3.2", or a bullet and a number after it. */
-const WRITTEN_MARK = /^[^\p{L}\p{N}]{0,4}(?:\p{L}{1,8}|\p{N}{1,8}(?:\.\p{N}{1,8}){0,8})[^\p{L}\p{N}]{0,4}$/u;
+/** "1.", "(iv)", "3.2", or a bullet and a number after it; and what the PDF reader itself notes of a page. */
+const WRITTEN_MARK = /^\[Page \d+ holds no text\]$|^[^\p{L}\p{N}]{0,4}(?:\p{L}{1,8}|\p{N}{1,8}(?:\.\p{N}{1,8}){0,8})[^\p{L}\p{N}]{0,4}$/u;
 
 function require(holds: boolean, message: string): void {
   if (!holds) throw new Error(message);
