@@ -19,4 +19,5 @@ export function findBeside(rows: readonly Row[], gutter: number): Set<Piece> {
   return beside;
 }
 
-const overlapsDown = (a: Piece, b: Piece) => Math.min(bottomOf(a), bottomOf(b)) - Math.max(topOf(a), topOf(b)) > 0.1 * Math.min(a.size, b.size);
+/** Whether two pieces take up the same height of the page, if only a part of it. */
+export const overlapsDown = (a: Piece, b: Piece) => Math.min(bottomOf(a), bottomOf(b)) - Math.max(topOf(a), topOf(b)) > 0.1 * Math.min(a.size, b.size);

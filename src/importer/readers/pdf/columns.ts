@@ -35,7 +35,15 @@ function readColumns(pieces: readonly Piece[], across: readonly Box[], known: re
   if (isTable) return [...read(rows.slice(0, from)), ...readTable(inside, gutter, across), ...read(rows.slice(to))];
   const isLeft = (piece: Piece) => piece.left < gutter;
   const all = inside.flatMap((row) => row.pieces);
-  return [...read(rows.slice(0, from)), ...readColumns(all.filter(isLeft), across), ...readColumns(all.filter((piece) => !isLeft(piece)), across), ...read(rows.slice(to))];
+  const [left, right] = [all.filter(isLeft), all.filter((piece) => !isLeft(piece))];
+  const columns = goesOnUnder(left.at(-1), rows[to]) ? [right, left] : [left, right];
+  return [...read(rows.slice(0, from)), ...columns.flatMap((column) => readColumns(column, across)), ...read(rows.slice(to))];
+}
+
+/** A box on the right of a paragraph that goes on under it is read before the paragraph, not in the middle of its sentence. */
+function goesOnUnder(last: Piece | undefined, { pieces: [next] }: Row = { y: 0, pieces: [] }): boolean {
+  if (!last || !next || Math.abs(next.left - last.left) > 1 || Math.abs(next.size - last.size) > 0.2) return false;
+  return next.y - last.y < last.size * 1.6 && !/[.!?:;]["'”’)\]]*$/.test(last.text);
 }
 
 /** Lines of one column, with the tables that stand between them. */

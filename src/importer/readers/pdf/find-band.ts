@@ -45,7 +45,8 @@ function judgeBand(rows: readonly Row[], from: number, to: number, gutter: numbe
     const trimmed = trimBand(inside, gutter);
     return { from: from + trimmed.from, to: from + trimmed.to, gutter, isTable: true };
   }
-  return isKnown || (isParted(inside, gutter) && (isSupported || inside.length >= MANY_LINES)) ? { from, to, gutter, isTable: false } : undefined;
+  const isCertain = isSupported || inside.length >= MANY_LINES || (countReturns(inside, gutter) === 0 && inside.filter((row) => isShared(row, gutter)).length > MIN_LINES);
+  return isKnown || (isCertain && isParted(inside, gutter)) ? { from, to, gutter, isTable: false } : undefined;
 }
 
 /** Whether most lines of the shorter side of a gutter have lines of the other beside them. */
@@ -103,9 +104,9 @@ function isInsideColumn(rows: readonly Row[], from: number, at: number, gutter: 
   const end = rows.findIndex((row, index) => index > at && crosses(row, gutter));
   const below = rows.slice(at + 1, end === -1 ? undefined : end).flatMap((row) => row.pieces);
   const [leftBelow, rightBelow] = [below.find(isLeft), below.find(isRight)];
-  if (!rightAbove || !leftBelow) return false;
-  if (!leftAbove) return heading.turn < rightAbove.turn;
-  if (leftAbove.turn < heading.turn && heading.turn < leftBelow.turn && leftBelow.turn < rightAbove.turn) return true;
+  if (!rightAbove) return false;
+  if ((leftAbove?.turn ?? -1) < heading.turn && heading.turn < Math.min(...above.filter(isRight).map(({ turn }) => turn)) && (leftBelow?.turn ?? heading.turn) < rightAbove.turn) return true;
+  if (!leftAbove || !leftBelow) return false;
   if (leftAbove.turn < rightAbove.turn && rightAbove.turn < heading.turn) return false;
   return !rightBelow || topOf(rightBelow) - topOf(leftBelow) > heading.size * 2;
 }

@@ -1,4 +1,4 @@
-import { findBeside } from './beside.ts';
+import { findBeside, overlapsDown } from './beside.ts';
 import { bottomOf, type Box, type Piece, topOf } from './page-text.ts';
 import type { Row } from './rows.ts';
 
@@ -101,7 +101,8 @@ export function toCells(rows: readonly Row[], gutters: readonly number[], across
   const isWhole = findWholeRows(rows);
   for (const [at, row] of rows.entries()) {
     const begins = row.pieces.some((piece) => columnOf(piece) === 0);
-    const opens = at === 0 || isRuled[at] || (isWhole[at] && !areRuled && (isSpaced[at] || (begins && !areSpaced)));
+    const isApart = !row.pieces.some((piece) => rows[at - 1]?.pieces.some((other) => overlapsDown(piece, other)));
+    const opens = at === 0 || isRuled[at] || (isApart && isWhole[at] && !areRuled && (isSpaced[at] || (begins && !areSpaced)));
     if (opens) cells.push(Array.from({ length: gutters.length + 1 }, () => []));
     for (const piece of row.pieces) cells.at(-1)?.[columnOf(piece)]?.push(piece);
   }

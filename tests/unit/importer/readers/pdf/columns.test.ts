@@ -36,6 +36,32 @@ describe('columns on a page with text across it', () => {
     const texts = [...value(50, 60, 'Kind'), ...value(310, 66, 'Open'), { text: '“They asked me what I wanted, and they wrote it down in my own words.” Young person, 15', x: 50, y: 170 }, ...column(50, 200, ['We keep to what we say, and', 'we say so when we could not.']), ...column(310, 204, ['We come back when we said', 'we would.'])];
     expect((await describePages([{ texts }])).slice(-2)).toEqual(['We keep to what we say, and we say so when we could not.', 'We come back when we said we would.']);
   });
+
+  test('keep the heading that ends the left one with its text at the top of the right one', async () => {
+    const texts = [...introduction(60), ...value(50, 100, 'Kind'), { text: 'Open', x: 50, y: 210, size: 13, isBold: true }, ...value(310, 106, 'Open').slice(1), ...introduction(240)];
+    const found = await describePages([{ texts }]);
+    expect(found.slice(found.indexOf('# Open'))).toEqual(['# Open', ...valued('Open').slice(1), introduced]);
+  });
+
+  test('are found where their lines are centred and begin in different places', async () => {
+    const centre = (x: number, y: number, lines: readonly string[]) => lines.map((text, at) => ({ text, x: x - text.length * 2.6, y: y + at * 14 }));
+    const texts = [...introduction(60), ...centre(150, 110, ['We listen before we', 'write anything down, and', 'we ask what matters', 'most to the family.']), ...centre(430, 110, ['We share what we have', 'written and change what', 'is wrong in it on the same', 'day that we are told.'])];
+    const found = (await describePages([{ texts }])).join(' ');
+    expect(found).toMatch(/We listen before we write anything down, and we ask what matters most to the family\. We share what we have/);
+  });
+});
+
+test('a box on the right of a paragraph is not read in the middle of its sentence', async () => {
+  const beside = column(50, 60, ['We wrote these values with children,', 'parents and carers, and we ask them', 'every year whether they see them in', 'what we do, in each of the homes and']);
+  const box = column(330, 60, ['Our promise to you', 'We ring back on the', 'day that you ring us.']);
+  const below = column(50, 116, ['schools that we work in, and in the meetings that we hold with them and with their families.']);
+  expect((await describePages([{ texts: [...beside, ...box, ...below] }])).at(-1)).toBe('We wrote these values with children, parents and carers, and we ask them every year whether they see them in what we do, in each of the homes and schools that we work in, and in the meetings that we hold with them and with their families.');
+});
+
+test('a row of a table begins under the whole row before, even where its cells are set to the middle', async () => {
+  const rows = [0, 1, 2, 3].flatMap((at) => [...column(50, 140 + at * 56, ['Listening', 'to each', 'child']), ...column(200, 147 + at * 56, ['We show this in every meeting that we', 'hold with a family.'])]);
+  const row = '| Listening to each child | We show this in every meeting that we hold with a family. |';
+  expect((await describePages([{ texts: [...introduction(60), ...rows] }]))[1]).toBe([row, row, row, row].join('\n'));
 });
 
 test('cells that stand in the middle of their row make a table, not columns', async () => {
