@@ -1,4 +1,4 @@
-import type { Block, Outline } from './outline.ts';
+import type { Block, HeadingBlock, Outline } from './outline.ts';
 import { countWords, EMPTY_QUOTE, sliceQuote, type QuotedText } from './quoted-text.ts';
 import { looksLikeHeading } from './headings.ts';
 import { endsWithOrganisation, isExplainer, namesOrganisation, readLabelledStart } from './vocabulary.ts';
@@ -28,7 +28,9 @@ export function readFrontPage(outline: Outline, blocks: readonly Block[], fileNa
   const quotes: QuotedText[] = [];
   const given = outline.isMetadataWeak ? {} : outline.metadata;
   const isPublisherLine = (text: string) => namesOrganisation(text) && !text.includes('@') && !DOCUMENT_WORD.test(text) && countWords(text) <= 16 && !/[.;!?:]$/.test(text);
-  const titleBlock = front.find(({ content }) => !isPublisherLine(content.text) && looksLikeTitle(content.text));
+  // "ASHMERE" over "CITY COUNCIL" is one name on two lines.
+  const halfNames = new Set(front.filter(({ content }, at) => countWords(content.text) <= 3 && NAMELESS.test(front[at + 1]?.content.text ?? '')));
+  const titleBlock = findOnlyTitle(outline, blocks, isPublisherLine) ?? front.find((block) => !halfNames.has(block) && !isPublisherLine(block.content.text) && looksLikeTitle(block.content.text));
   if (titleBlock) {
     used.add(titleBlock);
     if (given['title'] === undefined || given['title'] === titleBlock.content.text) quotes.push(titleBlock.content);
@@ -36,11 +38,17 @@ export function readFrontPage(outline: Outline, blocks: readonly Block[], fileNa
   const publishers: string[] = [];
   for (const block of [...front, ...(front.some(({ content }) => isPublisherLine(content.text)) ? [] : end)]) {
     if (!isPublisherLine(block.content.text) || block === titleBlock) continue;
-    const named = toPublisher(block.content.text);
+    const before = front[front.indexOf(block) - 1];
+    const half = before && halfNames.has(before) ? before : undefined;
+    const named = `${half ? `${half.content.text} ` : ''}${toPublisher(block.content.text)}`;
+    if (half) {
+      used.add(half);
+      quotes.push(half.content);
+    }
     // A cover's line may stand on the page after it again.
     if (!publishers.includes(named)) publishers.push(named);
     used.add(block);
-    quotes.push(findQuote(block.content, named));
+    quotes.push(findQuote(block.content, toPublisher(block.content.text)));
   }
   const subtitles = front.filter((block) => block !== titleBlock && !used.has(block));
   if (publishers.length === 0) {
@@ -61,8 +69,23 @@ export function readFrontPage(outline: Outline, blocks: readonly Block[], fileNa
   }
   const publisher = given['publisher'] ?? (isNamed(publishers) ? publishers.join(', ') : undefined);
   if (publisher !== publishers.join(', ')) quotes.splice(0, quotes.length, ...quotes.filter(({ text }) => !publishers.includes(text)));
-  const titleText = given['title'] ?? titleBlock?.content.text ?? (outline.metadata['title'] || toTitle(fileName));
+  const titleText = given['title'] ?? titleBlock?.content.text ?? (readTitleProperty(outline.metadata['title']) ?? toTitle(fileName));
   return { title: titleBlock?.content, titleText, blocks: used, quotes, ...(publisher === undefined ? {} : { publisher }), ...(date === undefined ? {} : { date }) };
+}
+
+const NAMELESS = /^(?:city|county|borough|district|metropolitan|council|unitary|of|the|&|and| )*council$/i;
+
+/** The one heading of the first level, where pages and office documents have just one near their beginning: menus and covers may stand before it. */
+function findOnlyTitle({ isMetadataWeak }: Outline, blocks: readonly Block[], isPublisherLine: (text: string) => boolean): HeadingBlock | undefined {
+  if (!isMetadataWeak) return undefined;
+  const firsts = blocks.filter((block) => block.type === 'heading' && block.evidence === 'marked' && block.level === 1) as HeadingBlock[];
+  const [only] = firsts;
+  return only && firsts.length === 1 && blocks.indexOf(only) < 30 && !isPublisherLine(only.content.text) && !isExplainer(only.content.text) && looksLikeTitle(only.content.text) ? only : undefined;
+}
+
+/** The title that the file's properties give, unless it is only the name of a file. */
+function readTitleProperty(title: string | undefined): string | undefined {
+  return title === undefined || title.trim() === '' || /\.[a-z0-9]{2,5}$/i.test(title) ? undefined : title;
 }
 
 /** The place of some words of a line. */
