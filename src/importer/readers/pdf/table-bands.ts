@@ -16,7 +16,8 @@ export function isTabular(rows: readonly Row[], gutter: number): boolean {
   const returns = countReturns(rows, gutter);
   if (returns === 0) return false;
   const shared = rows.filter((row) => isShared(row, gutter));
-  if (shared.length < 2) return returns >= 2 && areStacked(splitAtReturns(rows, gutter));
+  // One return alone may be a line that was written after everything else; the rows of a table stand one under the other.
+  if (returns === 1 || shared.length < 2) return shared.length + returns > 2 && areStacked(splitAtReturns(rows, gutter));
   const isLineByLine = returns >= shared.length * 0.8 - 1;
   return !(isLineByLine && shared.length >= 5 && isEven(rows) && fillsColumns(rows, gutter));
 }

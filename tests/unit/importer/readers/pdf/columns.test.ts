@@ -43,6 +43,13 @@ describe('columns on a page with text across it', () => {
     expect(found.slice(found.indexOf('# Open'))).toEqual(['# Open', ...valued('Open').slice(1), introduced]);
   });
 
+  test('stay columns where their first lines were written after all others', async () => {
+    const first = [50, 220, 390].map((x) => ({ text: 'We try hard.', x, y: 116 }));
+    const texts = [...introduction(60), ...value(50, 100, 'Kind'), ...value(220, 100, 'Open'), ...column(232, 204, ['• We say so when we fail', '• We put it right']), ...value(390, 100, 'Calm'), ...first];
+    const found = await describePages([{ texts }]);
+    expect(found.indexOf('- We put it right')).toBe(found.indexOf('# Calm') - 1);
+  });
+
   test('are found where their lines are centred and begin in different places', async () => {
     const centre = (x: number, y: number, lines: readonly string[]) => lines.map((text, at) => ({ text, x: x - text.length * 2.6, y: y + at * 14 }));
     const texts = [...introduction(60), ...centre(150, 110, ['We listen before we', 'write anything down, and', 'we ask what matters', 'most to the family.']), ...centre(430, 110, ['We share what we have', 'written and change what', 'is wrong in it on the same', 'day that we are told.'])];
