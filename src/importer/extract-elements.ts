@@ -128,14 +128,16 @@ class Walker {
     const isNumbered = word !== undefined || number !== undefined;
     const element: DraftElement = this.#draft({ label, headings: [heading.content, ...(named ? [named.quote] : [])], word, number, sections: above, line: heading.line, evidence: heading.evidence });
     const inner: DraftElement[] = [];
-    const isContainer = section.children.some((child) => !groups.includes(child) && !isExplainer(child.label?.label.text ?? ''));
+    const inside = section.children.filter((child) => !groups.includes(child) && !isExplainer(child.label?.label.text ?? ''));
+    const isContainer = inside.length > 0;
     this.#fill(element, named ? parts.slice(1) : parts, inner, { isNumbered, isContainer, above: [label, ...above] });
     for (const group of groups) this.#takeGroup(element, group);
     const [only] = inner;
     if (only && inner.length === 1 && only.evidence === 'lead-in' && element.statements.length === 0) only.description.push(...element.description);
     if (element.statements.length === 0) {
       element.description = [];
-      this.#takeProse(element, named ? parts.slice(1) : parts, { isNumbered, isContainer });
+      // Levels that a conversion got wrong put one standard under the one before it; a part has two or more.
+      this.#takeProse(element, named ? parts.slice(1) : parts, { isNumbered, isContainer: inside.length > 1 || (isContainer && !this.#asksMostly(parts)) });
     }
     if (element.statements.length === 0 && inner.length === 0 && !isContainer && parts.length === 0) this.#takeBodiless(element, section);
     if (element.statements.length > 0) this.#push(element);
@@ -187,6 +189,11 @@ class Walker {
     }
     element.statements.push(...inside.statements.map((statement) => ({ ...statement, stems: [heading.content, ...statement.stems] })));
     if (inside.statements.length === 0) this.#out.reasons.set(heading, 'heading with no statement under it');
+  }
+
+  #asksMostly(parts: readonly Part[]): boolean {
+    const sentences = parts.flatMap((part) => (part.type === 'prose' ? splitSentences(part.quote) : []));
+    return sentences.length >= 2 && sentences.filter(({ text }) => isOwnDuty(text)).length >= sentences.length / 2;
   }
 
   #takeProse(element: DraftElement, parts: readonly Part[], { isNumbered, isContainer }: { isNumbered: boolean; isContainer: boolean }): void {
