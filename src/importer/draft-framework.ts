@@ -19,7 +19,9 @@ import { quotesOf, type Block, type Outline } from './outline.ts';
 import { createPlaceFinder, type Place } from './place.ts';
 import { boundsOf, EMPTY_QUOTE, type QuotedText } from './quoted-text.ts';
 import { liftTableTitles } from './table-titles.ts';
+import { refuse } from './readers/refuse.ts';
 import { buildSections } from './sections.ts';
+import { shorten } from './shorten.ts';
 import { isExplainer, isSpeech, readDutyHolder, readLabelledStart } from './vocabulary.ts';
 
 /** A document that was read, and what is known of its file. */
@@ -50,6 +52,8 @@ export interface ImportResult {
   review: ElementReview[];
 }
 
+const MAX_STATEMENTS = 2_000;
+
 export interface ElementReview {
   place: Place;
   confidence: Confidence;
@@ -77,6 +81,7 @@ export function draftFramework({ outline, file, sha256, text, id, themes }: Draf
       hint: 'Mark each standard as a heading ("## Standard 1: …") with its statements as a list under it, and import again.',
     }]);
   }
+  checkSize(extraction.elements, file);
   const framework = toFramework(frameworkId, file, front, extraction.elements, outline, themes);
   const reasons = new Map<Block, string>([...extraction.reasons, ...leftOut.map(({ block, reason }): [Block, string] => [block, reason])]);
   const loss = findLosses([...blocks, ...leftOut.map(({ block }) => block)], takenQuotes(front, extraction.elements), (block) => (front.blocks.has(block) ? 'front page, beside title, publisher and date' : (reasons.get(block) ?? describeBlock(block))), documentText.length);
@@ -109,6 +114,12 @@ function unwrapQuotedLists(blocks: readonly Block[]): Block[] {
     run = [];
   }
   return blocks.map((block) => (boxed.has(block) ? { ...block, isQuotation: false } : block));
+}
+
+/** An element that holds more than anybody could learn was read wrongly, and its ids would not be valid. */
+function checkSize(elements: readonly DraftElement[], file: string): void {
+  const largest = elements.find(({ statements }) => statements.length > MAX_STATEMENTS);
+  if (largest) refuse(file, 'document-too-complex', `“${shorten(largest.label.text)}” would hold ${largest.statements.length} practice statements; the limit is ${MAX_STATEMENTS}.`, 'Give the parts of the list headings of their own, or split the document, and import again.');
 }
 
 function chooseId(id: string | undefined, file: string): string {
