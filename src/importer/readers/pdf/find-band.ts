@@ -1,11 +1,13 @@
 import { findBeside } from './beside.ts';
 import { bottomOf, type Piece, topOf } from './page-text.ts';
 import type { Row } from './rows.ts';
-import { countReturns, isShared, isTabular, trimBand } from './table-bands.ts';
+import { isShared, isTabular, trimBand } from './table-bands.ts';
 
 const MIN_LINES = 3;
 /** Where only one line begins at the right of a gutter, this many others must keep clear of it. */
 const MANY_LINES = 12;
+/** What stands more rows away from a heading says nothing about it. */
+const FAR_ROWS = 30;
 export const MIN_GUTTER = 5;
 
 /** Rows that an empty strip down the page parts in two. */
@@ -29,8 +31,9 @@ export function findBand(rows: readonly Row[], known: readonly number[]): Band |
     for (let at = 0; at <= rows.length; at += 1) {
       const row = rows[at];
       if (row && !crosses(row, gutter) && !isHeadingAcross(rows, from, at, gutter)) continue;
-      const band = at - from > (best ? best.to - best.from : isKnown ? 0 : 1) ? judgeBand(rows, from, at, gutter, { isSupported: supported.has(gutter), isKnown }) : undefined;
-      if (band && band.to - band.from > (best ? best.to - best.from : 1)) best = band;
+      const fewest = best ? best.to - best.from : isKnown ? 0 : 1;
+      const band = at - from > fewest ? judgeBand(rows, from, at, gutter, { isSupported: supported.has(gutter), isKnown }) : undefined;
+      if (band && band.to - band.from > fewest) best = band;
       from = at + 1;
     }
   }
@@ -39,22 +42,21 @@ export function findBand(rows: readonly Row[], known: readonly number[]): Band |
 
 function judgeBand(rows: readonly Row[], from: number, to: number, gutter: number, { isSupported, isKnown }: { isSupported: boolean; isKnown: boolean }): Band | undefined {
   const inside = rows.slice(from, to);
-  if (!inside.some((row) => isShared(row, gutter)) && !standBeside(inside, gutter)) return undefined;
+  if (!inside.some((row) => isShared(row, gutter)) && !((isSupported || isKnown || inside.length >= MANY_LINES) && standBeside(inside, gutter))) return undefined;
   if (!isListOfMarks(inside, gutter) && isTabular(inside, gutter)) {
     if (!isSupported || isInsideText(rows, from, to, gutter)) return undefined;
     const trimmed = trimBand(inside, gutter);
     return { from: from + trimmed.from, to: from + trimmed.to, gutter, isTable: true };
   }
-  const isCertain = isSupported || inside.length >= MANY_LINES || (countReturns(inside, gutter) === 0 && inside.filter((row) => isShared(row, gutter)).length > MIN_LINES);
+  const isCertain = isSupported || inside.length >= MANY_LINES || (isWrittenApart(inside, gutter) && inside.filter((row) => isShared(row, gutter)).length > MIN_LINES);
   return isKnown || (isCertain && isParted(inside, gutter)) ? { from, to, gutter, isTable: false } : undefined;
 }
 
 /** Whether most lines of the shorter side of a gutter have lines of the other beside them. */
 function standBeside(rows: readonly Row[], gutter: number): boolean {
-  const beside = [...findBeside(rows, gutter)];
-  const all = rows.flatMap((row) => row.pieces);
   const least = (pieces: readonly Piece[]) => Math.min(pieces.filter(({ left }) => left < gutter).length, pieces.filter(({ left }) => left >= gutter).length);
-  return least(beside) >= Math.max(2, least(all) / 2);
+  const fewest = Math.max(2, least(rows.flatMap((row) => row.pieces)) / 2);
+  return rows.length > fewest && least([...findBeside(rows, gutter)]) >= fewest;
 }
 
 /** Two or three lines of a paragraph whose words happen to stand one below the other, far apart, are no table. */
@@ -99,10 +101,11 @@ function isHeadingAcross(rows: readonly Row[], from: number, at: number, gutter:
 function isInsideColumn(rows: readonly Row[], from: number, at: number, gutter: number, heading: Piece): boolean {
   const isLeft = (piece: Piece) => piece.left < gutter;
   const isRight = (piece: Piece) => piece.left >= gutter;
-  const above = rows.slice(from, at).flatMap((row) => row.pieces);
+  const above = rows.slice(Math.max(from, at - FAR_ROWS), at).flatMap((row) => row.pieces);
   const [leftAbove, rightAbove] = [above.findLast(isLeft), above.findLast(isRight)];
-  const end = rows.findIndex((row, index) => index > at && crosses(row, gutter));
-  const below = rows.slice(at + 1, end === -1 ? undefined : end).flatMap((row) => row.pieces);
+  const following = rows.slice(at + 1, at + 1 + FAR_ROWS);
+  const end = following.findIndex((row) => crosses(row, gutter));
+  const below = following.slice(0, end === -1 ? undefined : end).flatMap((row) => row.pieces);
   const [leftBelow, rightBelow] = [below.find(isLeft), below.find(isRight)];
   if (!rightAbove) return false;
   if ((leftAbove?.turn ?? -1) < heading.turn && heading.turn < Math.min(...above.filter(isRight).map(({ turn }) => turn)) && (leftBelow?.turn ?? heading.turn) < rightAbove.turn) return true;
@@ -117,10 +120,16 @@ function isListOfMarks(rows: readonly Row[], gutter: number): boolean {
   return lefts.filter((piece) => /^(?:[^\p{L}\p{N}]{1,2}|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]?|o)$/iu.test(piece.text)).length > lefts.length * 0.5;
 }
 
-/** Whether both sides of a gutter hold text of several lines; two are enough where the left side was written before the right one. */
+/** Whether both sides of a gutter hold text of several lines; two are enough where one side was written after the other. */
 function isParted(rows: readonly Row[], gutter: number): boolean {
   const lefts = rows.filter((row) => row.pieces.some((piece) => piece.left < gutter)).length;
   const rights = rows.filter((row) => row.pieces.some((piece) => piece.left >= gutter)).length;
-  const least = countReturns(rows, gutter) === 0 ? 2 : MIN_LINES;
+  const least = isWrittenApart(rows, gutter) ? 2 : MIN_LINES;
   return lefts >= least && rights >= least && !isListOfMarks(rows, gutter);
+}
+
+function isWrittenApart(rows: readonly Row[], gutter: number): boolean {
+  const all = rows.flatMap((row) => row.pieces);
+  const [lefts, rights] = [all.filter(({ left }) => left < gutter), all.filter(({ left }) => left >= gutter)].map((side) => side.map(({ turn }) => turn));
+  return lefts !== undefined && rights !== undefined && (Math.max(...lefts) < Math.min(...rights) || Math.max(...rights) < Math.min(...lefts));
 }

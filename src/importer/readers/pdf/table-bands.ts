@@ -13,17 +13,15 @@ const WIDEST_LEADING = 1.45;
  * as some programs do with columns too, lines that fill their column and stand evenly are columns.
  */
 export function isTabular(rows: readonly Row[], gutter: number): boolean {
-  const returns = countReturns(rows, gutter);
+  const parts = splitAtReturns(rows, gutter);
+  const returns = parts.length - 1;
   if (returns === 0) return false;
   const shared = rows.filter((row) => isShared(row, gutter));
   // One return alone may be a line that was written after everything else; the rows of a table stand one under the other.
-  if (returns === 1 || shared.length < 2) return shared.length + returns > 2 && areStacked(splitAtReturns(rows, gutter));
+  if (returns === 1 || shared.length < 2) return shared.length + returns > 2 && areStacked(parts);
   const isLineByLine = returns >= shared.length * 0.8 - 1;
   return !(isLineByLine && shared.length >= 5 && isEven(rows) && fillsColumns(rows, gutter));
 }
-
-/** How often the text, as it is written, goes back from the right of a gutter to its left. */
-export const countReturns = (rows: readonly Row[], gutter: number) => splitAtReturns(rows, gutter).length - 1;
 
 /** The pieces as they are written, parted where the text goes back over the gutter. */
 function splitAtReturns(rows: readonly Row[], gutter: number): Piece[][] {

@@ -50,6 +50,11 @@ describe('columns on a page with text across it', () => {
     expect(found.indexOf('- We put it right')).toBe(found.indexOf('# Calm') - 1);
   });
 
+  test('are found where the right one has two lines only and was written first, as the boxes of a slide are', async () => {
+    const texts = [...column(310, 60, ['What we avoid', '• Hiding behind email']), ...column(50, 60, ['What we do', '• Tell families early what we', '• Speak up for children']), { text: 'Our values', x: 50, y: 30, size: 18 }];
+    expect(await describePages([{ texts }])).toEqual(['# Our values', 'What we do', '- Tell families early what we', '- Speak up for children', 'What we avoid', '- Hiding behind email']);
+  });
+
   test('are found where their lines are centred and begin in different places', async () => {
     const centre = (x: number, y: number, lines: readonly string[]) => lines.map((text, at) => ({ text, x: x - text.length * 2.6, y: y + at * 14 }));
     const texts = [...introduction(60), ...centre(150, 110, ['We listen before we', 'write anything down, and', 'we ask what matters', 'most to the family.']), ...centre(430, 110, ['We share what we have', 'written and change what', 'is wrong in it on the same', 'day that we are told.'])];
