@@ -5,7 +5,6 @@ import { rejoinBrokenSentences, removeFurniture } from '../../../src/importer/fu
 import { readHeadingLabel } from '../../../src/importer/heading-label.ts';
 import { findHeadings } from '../../../src/importer/headings.ts';
 import { nestItems, readItemStatements, splitRunOnList } from '../../../src/importer/item-tree.ts';
-import { decideKind, findPrevailingKind } from '../../../src/importer/kinds.ts';
 import { readLeadIns } from '../../../src/importer/lead-ins.ts';
 import { restoreLostBullets } from '../../../src/importer/lost-bullets.ts';
 import type { Block } from '../../../src/importer/outline.ts';
@@ -243,27 +242,6 @@ describe('the words of the genre', () => {
   test.each(['Standard 3 applies to all carers.', 'Standards matter', 'Outcome measures'])('%s is not numbered', (text) => expect(readLabelledStart(text)).toBeUndefined());
   test.each(['We will ring.', 'Social workers must visit.', 'We listen to children.', 'Listening to families'])('%s is a duty', (text) => expect(isDuty(text)).toBe(true));
   test.each(['This framework will be reviewed.', 'Will you ring?', 'Culture is persistent.'])('%s is none', (text) => expect(isDuty(text)).toBe(false));
-});
-
-describe('kinds', () => {
-  const kind = (label: string, { word, stems = [], sections = [] }: { word?: string; stems?: string[]; sections?: string[] } = {}) => decideKind({ word, label, stems, sections, fallback: 'standard' });
-
-  test('come from the numbered word, the lead-in, the label and the heading above, in this order', () => {
-    expect(kind('Care', { word: 'outcome', sections: ['Our values'] })).toBe('objective');
-    expect(kind('What holds us', { stems: ['As leaders, we believe:'] })).toBe('belief');
-    expect(kind('If we are restorative')).toBe('behaviour');
-    expect(kind('Our values')).toBe('value');
-    expect(kind('Ambition', { sections: ['Our values'] })).toBe('value');
-    expect(kind('Planning to achieve outcomes')).toBe('standard');
-    expect(kind('Partnership', { sections: ['How we know our work is at its best'] })).toBe('quality-indicator');
-    expect(kind('Anything')).toBe('standard');
-  });
-
-  test('fall back on what the document calls its parts', () => {
-    expect(findPrevailingKind('Our Practice Values', '')).toBe('value');
-    expect(findPrevailingKind('How we do it', 'values values values')).toBe('value');
-    expect(findPrevailingKind('How we do it', 'values and principles')).toBe('standard');
-  });
 });
 
 test('a second element of the same name gets its kind appended, or a number', () => {
