@@ -43,7 +43,7 @@ export async function importNextEdition(draft: ImportResult, { contentFolder, by
   const { folder, backup } = saveDraft(result, { contentFolder, bytes, canReplace: true, sections: [writeChanges(changes, citations)] });
   console.log(`\n${describeImport(result, folder)}`);
   if (backup) console.log(`\nWhat was there before is kept in ${backup}.`);
-  if (changes.elements.added.length > 0) console.log(`\nThe new elements have no module yet: npm run generate -- ${former.framework.id}`);
+  console.log(`\nModules that nobody has changed come up to date, and new elements get theirs, with: npm run generate -- ${former.framework.id}`);
   return 0;
 }
 

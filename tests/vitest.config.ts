@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
+    setupFiles: ['tests/fast-check-seed.ts'],
     include: ['tests/{unit,architecture,build}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

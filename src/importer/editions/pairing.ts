@@ -42,6 +42,9 @@ export class Pairing {
     const holder = this.#formerOf.get(draft);
     if (!holder || holder === origin) return;
     this.#draftOf.delete(holder);
+    // Without an id to share, what was split off the holder is new.
+    for (const part of this.#partsOf.get(holder) ?? []) this.#wholeOf.delete(part);
+    this.#partsOf.delete(holder);
     this.#mergedInto.delete(origin);
     this.#originsOf.get(draft)?.delete(origin);
     this.merge(holder, draft);

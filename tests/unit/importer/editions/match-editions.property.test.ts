@@ -64,6 +64,7 @@ describe('whatever the two editions are', () => {
         const told = new Set([...changes.reworded, ...changes.moved, ...changes.split.flatMap(({ parts }) => parts), ...changes.merged, ...changes.added, ...changes.restored].map(({ id }) => id));
         expect(told.size + changes.unchanged).toBe(listStatements(revised).length);
       }),
+      { numRuns: 400 },
     );
   });
 
