@@ -5,6 +5,8 @@ import type { PracticeStatement } from './framework.ts';
 const MAX_SLICE = 100_000;
 
 const BLOCK_TAG = /^<\/?(?:br|p|div|li|ul|ol|dl|dt|dd|td|th|tr|table|thead|tbody|tfoot|h[1-6]|section|article|hr)\b/i;
+/** The ">" of a block quote at the beginning of a line. */
+const QUOTATION_MARKS = /^[ \t\u00a0]*(?:>[ \t]*)+/;
 const LINE_MARKS = /^[ \t\u00a0]*(?:>[ \t]*)*(?:(?:\\?[-*+•·▪◦‣∙●○■□▫➢➤❖✓✔★►–—\uf0b7\uf0a7](?!\*)|o(?=\s))[ \t\u00a0]*)?(?:\[[ xX]\][ \t]+)?(?:(?:\*\*|__)?(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)[ \t\u00a0]+)?/;
 /** The "(i)" of a list that is written on in one line. */
 const RUN_ON_MARK = /(?<!\S)\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|\d)\)\s(?=\S)/gi;
@@ -25,19 +27,19 @@ export function isQuotedFrom(documentText: string, statement: Pick<PracticeState
 
 function isSliceOf(wanted: string, slice: string): boolean {
   if (collapse(toPlainLines(slice).join(' ')) === wanted) return true;
-  const unmarked = toPlainLines(slice.split(/\r\n?|\n/).map((line) => line.replace(LINE_MARKS, '')).join('\n'));
-  return isWithoutWholeLines(wanted, toPlainLines(slice).map(collapse), unmarked.map(collapse));
+  const without = (marks: RegExp) => toPlainLines(slice.split(/\r\n?|\n/).map((line) => line.replace(marks, '')).join('\n')).map(collapse);
+  return isWithoutWholeLines(wanted, toPlainLines(slice).map(collapse), [without(QUOTATION_MARKS), without(LINE_MARKS)]);
 }
 
-/** Whether `wanted` is made of the lines in order, each with or without its list mark, the first and last kept and others left out at will. */
-function isWithoutWholeLines(wanted: string, marked: readonly string[], unmarked: readonly string[]): boolean {
+/** Whether `wanted` is made of the lines in order, each with or without its marks, the first and last kept and others left out at will. */
+function isWithoutWholeLines(wanted: string, marked: readonly string[], [unquoted, unmarked]: readonly [readonly string[], readonly string[]]): boolean {
   let reached = new Set<number>([0]);
   for (const [index, line] of marked.entries()) {
     const isKept = index === 0 || index === marked.length - 1;
     const next = new Set<number>(isKept ? [] : reached);
     for (const at of reached) {
       const unmarkedLine = unmarked[index] ?? line;
-      for (const form of new Set([line, unmarkedLine, unmarkedLine.replace(RUN_ON_MARK, '')])) {
+      for (const form of new Set([line, unquoted[index] ?? line, unmarkedLine, unmarkedLine.replace(RUN_ON_MARK, '')])) {
         if (form === '') next.add(at);
         else if (wanted.startsWith(form, at)) next.add(at + form.length + (wanted[at + form.length] === ' ' ? 1 : 0));
       }
