@@ -42,7 +42,7 @@ export async function importInChild(input: ImportInput, limits: Limits = LIMITS)
 function ask(input: ImportInput, limits: Limits): Promise<Answer> {
   return new Promise((resolve) => {
     const child = fork(CHILD, [], {
-      execArgv: ['--permission', `--allow-fs-read=${join(ROOT, 'src')}/*`, `--allow-fs-read=${join(ROOT, 'node_modules')}/*`, `--allow-fs-read=${join(ROOT, 'package.json')}`, `--max-old-space-size=${limits.heapMegabytes}`, '--no-warnings'],
+      execArgv: ['--permission', `--allow-fs-read=${join(ROOT, 'src', '*')}`, `--allow-fs-read=${join(ROOT, 'node_modules', '*')}`, `--allow-fs-read=${join(ROOT, 'package.json')}`, `--max-old-space-size=${limits.heapMegabytes}`, '--no-warnings'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // Nothing of the surroundings, such as a proxy or a debugger's options, reaches the child.
