@@ -35,9 +35,9 @@ export function checkImport({ framework, documentText, loss }: ImportResult, out
       const text = quote.text.slice(from, to).replace(LAST_MARK, '');
       const letters = toLetters(text);
       const named = toLetters(text.slice(Math.max(0, numberingLength(quote) - from))).replace(/(?:cont|continued|contd)$/i, '');
-      // Of "Our values are:" the noun phrase is kept, as the list's name.
-      const name = toLetters(readNamingStem(text) ?? '');
-      require(isKept(letters) || isKept(named) || (name !== '' && isKept(name)), `"${letters}" of "${quote.text}" is neither in the draft nor in the loss report`);
+      // Of "Our values are:" the noun phrase is kept, as the list's name, and what stands before it in the paragraph.
+      const name = toLetters(text.replace(/[^.!?]{1,200}$/, (last) => readNamingStem(last.trim()) ?? last));
+      require(isKept(letters) || isKept(named) || isKept(name), `"${letters}" of "${quote.text}" is neither in the draft nor in the loss report`);
     }
   }
 }
