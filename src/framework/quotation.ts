@@ -39,7 +39,7 @@ function isWithoutWholeLines(wanted: string, marked: readonly string[], [unquote
     const next = new Set<number>(isKept ? [] : reached);
     for (const at of reached) {
       const unmarkedLine = unmarked[index] ?? line;
-      for (const form of new Set([line, unquoted[index] ?? line, unmarkedLine, unmarkedLine.replace(RUN_ON_MARK, '')])) {
+      for (const form of new Set([line, unquoted[index] ?? line, unmarkedLine].flatMap((kept) => [kept, kept.replace(RUN_ON_MARK, '')]))) {
         if (form === '') next.add(at);
         else if (wanted.startsWith(form, at)) next.add(at + form.length + (wanted[at + form.length] === ' ' ? 1 : 0));
       }
