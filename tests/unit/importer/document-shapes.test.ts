@@ -47,6 +47,8 @@ describe('headings', () => {
   test('a summary of a value introduces the value and is no second one', () => {
     const text = '# Our values\n\n## Courage\n\n- We say it.\n\n## Hope\n\n- We plan.\n\n# In detail\n\n## Courage\n\n- We speak up early.\n- We ask twice.\n\n## Hope\n\n- We see strengths first.\n- We mark small steps.';
     expect(read(text)).toEqual({ Courage: ['We speak up early.', 'We ask twice.'], Hope: ['We see strengths first.', 'We mark small steps.'] });
+    const { framework } = importText({ bytes: new TextEncoder().encode(text), fileName: 'document.md' });
+    expect(framework.elements.map(({ label, description }) => [label, description])).toEqual([['Courage', 'We say it.'], ['Hope', 'We plan.']]);
     expect(reasonsFor(text, 'We say it')).toEqual([]);
   });
 });

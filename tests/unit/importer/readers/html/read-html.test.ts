@@ -60,6 +60,9 @@ describe('a page is read as it is seen', () => {
   test('where the page names its main part, the rest is set aside', () => {
     expect(list('<div>Banner</div><main><h1>Care</h1><p>We knock and wait for an answer.</p></main><div>Related pages</div>')).toEqual(['(outside the main part of the page) Banner', 'h1 Care', 'We knock and wait for an answer.', '(outside the main part of the page) Related pages']);
   });
+  test('a part that a button opens belongs to the page, and the button heads it', () => {
+    expect(list('<h1>Charter</h1><button aria-expanded="false" aria-controls="p">Listening</button><div id="p" hidden><h3>What we do</h3><p>We put the laptop away.</p></div><div hidden>Draft</div>')).toEqual(['h1 Charter', 'h2 Listening', 'h3 What we do', 'We put the laptop away.', '(hidden on the page) Draft']);
+  });
   test('old encodings are read by what the page says, or as Windows wrote them', () => {
     const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
     expect(list(latin('<meta charset="iso-8859-1"><p>Caf\u00e9</p>'))).toEqual(['Café']);
