@@ -2,9 +2,10 @@ import type { Element, Framework, PracticeStatement } from '../framework/framewo
 import { parseStatementId } from '../framework/ids.ts';
 import { showLabel } from '../framework/show-label.ts';
 import type { Theme } from '../framework/theme.ts';
+import { listStems } from '../framework/word-stems.ts';
 import { editionOf } from '../course/edition.ts';
 import type { CheckItem } from '../course/learning-module.ts';
-import { isVagueLabel, listFieldStems, listLabelStems, listStems, WordWeights } from './content-words.ts';
+import { isVagueLabel, listFieldStems, listLabelStems, WordWeights } from './content-words.ts';
 import { listThemesNamed } from './theme-terms.ts';
 
 const MAX_ITEMS = 5;

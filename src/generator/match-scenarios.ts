@@ -1,8 +1,9 @@
 import type { Element, Framework, PracticeStatement } from '../framework/framework.ts';
 import { parseStatementId } from '../framework/ids.ts';
 import type { Theme } from '../framework/theme.ts';
+import { listStems } from '../framework/word-stems.ts';
 import type { Scenario } from '../course/scenario.ts';
-import { listLabelStems, listStems, WordWeights } from './content-words.ts';
+import { listLabelStems, WordWeights } from './content-words.ts';
 import { compareProfiles, PracticeProfiles, type PracticeProfile } from './practice-profile.ts';
 import { spread } from './spread.ts';
 
