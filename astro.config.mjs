@@ -37,7 +37,7 @@ export default defineConfig({
   cacheDir: `node_modules/.astro/${relative('.', contentDir).replace(/[^A-Za-z0-9]+/g, '-')}`,
   outDir: process.env.ACADEMY_OUT ?? 'dist',
   trailingSlash: 'always',
-  integrations: [guardContent(contentDir), mdx(), indexSearch(async () => listSearchRecords(toLibrary(await requireContent(contentDir))))],
+  integrations: [guardContent(contentDir, { isRelease: process.env.ACADEMY_RELEASE === 'yes' }), mdx(), indexSearch(async () => listSearchRecords(toLibrary(await requireContent(contentDir))))],
   markdown: { syntaxHighlight: false },
   security: { csp: contentSecurityPolicy },
   build: { inlineStylesheets: 'never' },

@@ -9,14 +9,15 @@ const { formatReport, REPORT_FORMATS } = await import('../src/checks/report.ts')
 
 const help = `Checks everything in content/: spelling of fields, routes of scenarios, quotations, language and dates.
 
-  npm run check -- [--content DIR] [--format ${REPORT_FORMATS.join('|')}]
+  npm run check -- [--content DIR] [--release] [--format ${REPORT_FORMATS.join('|')}]
 
   --content DIR   the folder to check (content)
+  --release       as for what goes out to learners: a draft is an error
   --format        text for people, json for programs, github for annotations on a pull request (text)
 
 Ends with 1 where there is an error, with 0 where there are only warnings, with 2 where the command was not understood.`;
 
-const options = { content: { type: 'string', default: 'content' }, format: { type: 'string', default: 'text' } } as const;
+const options = { content: { type: 'string', default: 'content' }, release: { type: 'boolean', default: false }, format: { type: 'string', default: 'text' } } as const;
 
 await runCommand({ help, options }, async (values, [unexpected]) => {
   const format = REPORT_FORMATS.find((known) => known === values.format);
@@ -25,7 +26,7 @@ await runCommand({ help, options }, async (values, [unexpected]) => {
     return 2;
   }
   const content = await readContent(values.content);
-  const problems = checkContent(content, new Date().toISOString().slice(0, 10));
+  const problems = checkContent(content, { today: new Date().toISOString().slice(0, 10), isRelease: values.release });
   const totals = { scenarios: content.scenarios.length, modules: content.modules.length, frameworks: content.frameworks.length };
   console.log(formatReport({ problems, texts: content.texts, totals }, format));
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;

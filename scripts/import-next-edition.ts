@@ -27,7 +27,7 @@ export async function importNextEdition(draft: ImportResult, { contentFolder, by
     console.log('This is the document that the framework was made of. Nothing was written, and what people corrected stays as it is.');
     return 0;
   }
-  const { result, changes } = toNextEdition(draft, { framework: former.framework, source: former.source?.record }, { label: edition, base: await importFormer(former, contentFolder) });
+  const { result, changes } = toNextEdition(draft, { framework: former.framework, source: former.source?.record }, { label: edition, base: await importFormer(former, contentFolder), today: new Date().toISOString().slice(0, 10) });
   const citations = findCitations(changes, listCiting(content, former.framework.id));
   console.log(describeChanges(changes, citations));
   if (!hasChanges(changes)) console.log('\nThe statements stand as they stood. The document itself is another, and their places in it may be.');

@@ -1,13 +1,13 @@
-import type { Problem } from '../framework/problem.ts';
 import { byPlace } from './by-place.ts';
 import type { Content } from './content.ts';
+import type { Occasion } from './rule.ts';
+import type { FindingProblem } from './rule.ts';
 import { RULES } from './rules.ts';
 
 /**
  * Holds content against every rule.
- * @param today year-month-day.
  * @returns what is wrong with single files and with how they fit together, ordered by file and line.
  */
-export function checkContent(content: Content, today: string): Problem[] {
-  return [...content.problems, ...RULES.flatMap((rule) => rule.check(content, today))].sort(byPlace);
+export function checkContent(content: Content, occasion: Occasion): FindingProblem[] {
+  return [...content.problems, ...RULES.flatMap((rule) => rule.check(content, occasion))].sort(byPlace);
 }

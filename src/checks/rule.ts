@@ -1,5 +1,11 @@
 import type { Place, Problem } from '../framework/problem.ts';
 import type { Content, WrittenFile } from './content.ts';
+import type { Fix } from './fix.ts';
+
+/** A problem that a rule found, with the change that mends it where one is safe. */
+export interface FindingProblem extends Problem {
+  fix?: Fix;
+}
 
 /** One thing that content must or should be. Pure: it reads what it is given and returns what it finds. */
 export interface Rule {
@@ -7,20 +13,27 @@ export interface Rule {
   id: string;
   /** What the rule asks for, in one sentence. */
   describe: string;
-  /** @param today year-month-day, so that a check repeats. */
-  check(content: Content, today: string): Problem[];
+  check(content: Content, occasion: Occasion): Problem[];
+}
+
+/** When, and for what, content is checked. */
+export interface Occasion {
+  /** Year-month-day: handed in, so that a check repeats. */
+  today: string;
+  /** What is built goes out to learners. */
+  isRelease?: boolean;
 }
 
 /** What a rule found: where, what, and what to do next. Where `words` are named, the problem points at them inside the value. */
 export type Finding = [file: WrittenFile, path: readonly PropertyKey[], message: string, hint: string, words?: string];
 
 /** Makes a rule whose findings all carry its name and severity. */
-export function defineRule(id: string, severity: Problem['severity'], describe: string, find: (content: Content, today: string) => Finding[]): Rule {
+export function defineRule(id: string, severity: Problem['severity'], describe: string, find: (content: Content, occasion: Occasion) => Finding[]): Rule {
   return {
     id,
     describe,
-    check: (content, today) =>
-      find(content, today).map(([file, path, message, hint, words]): Problem => {
+    check: (content, occasion) =>
+      find(content, occasion).map(([file, path, message, hint, words]): Problem => {
         const place = file.placeOf(path);
         return { rule: id, severity, place: words === undefined ? place : pinpoint(place, words, content.texts.get(file.file)), message, hint };
       }),

@@ -57,6 +57,8 @@ export const ScenarioSchema = z.strictObject({
   status: z.enum(['draft', 'checked', 'approved']),
   /** The role, in a council, of whoever approved it. */
   approvedBy: z.optional(z.string()),
+  /** When somebody last read it beside the statements that it names. */
+  reviewed: z.optional(z.iso.date('Write the date of the review as year-month-day, such as 2026-11-30')),
   reviewBy: z.iso.date('Write the review date as year-month-day, such as 2027-11-30'),
   steps: z.array(StepSchema).check(z.minLength(1, 'Write at least one step'), z.maxLength(8, 'Use eight steps or fewer')),
   endings: z.array(EndingSchema).check(z.minLength(1, 'Write at least one ending')),

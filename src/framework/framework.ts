@@ -33,6 +33,8 @@ export const PracticeStatementSchema = z.strictObject({
   /** Listed under "Not:" or "Avoid": something to avoid, never a duty. */
   isToAvoid: z.optional(z.boolean()),
   source: SourcePlaceSchema,
+  /** When an edition last changed its words, as year-month-day: what was written for the former ones is to be read again. */
+  reworded: z.optional(z.iso.date('Write the date as year-month-day, such as 2027-11-30')),
   themes: z._default(z.array(PublishedIdSchema).check(z.maxLength(3, 'A statement has at most three themes')), []),
 });
 export type PracticeStatement = z.output<typeof PracticeStatementSchema>;

@@ -33,8 +33,8 @@ export class CueReader {
   readonly #children: RegExp | undefined;
   readonly #statementStems: ReadonlySet<string>;
 
-  constructor(scenario: Scenario, statements: readonly string[]) {
-    const told = [scenario.summary, ...scenario.steps.map(({ situation }) => situation)].join(' ');
+  constructor({ summary, steps }: Pick<Scenario, 'summary' | 'steps'>, statements: readonly string[]) {
+    const told = [summary, ...steps.map(({ situation }) => situation)].join(' ');
     const names = new Set([...told.matchAll(NAME_WITH_AGE)].filter(([, , age]) => Number(age) < 18).map(([, name = '']) => name));
     this.#children = names.size === 0 ? undefined : anyOf([...names].join('|'));
     this.#statementStems = new Set(statements.flatMap((text) => listStems(text)));

@@ -1,7 +1,7 @@
-import { FrameworkSchema, type Framework, type FrameworkInput, type WithdrawnElement, type WithdrawnStatement } from '../../framework/framework.ts';
+import { FrameworkSchema, type Framework, type FrameworkInput, type PracticeStatement, type WithdrawnElement, type WithdrawnStatement } from '../../framework/framework.ts';
 import { parseStatementId } from '../../framework/ids.ts';
 import { describeEdition } from './describe-edition.ts';
-import type { EditionChanges } from './changes.ts';
+import { say, type EditionChanges } from './changes.ts';
 import type { DraftElementInput, DraftEntry, DraftStatement, FormerEntry } from './entry.ts';
 import { NewIds } from './new-ids.ts';
 import { pairEditions, type PairedEditions } from './pair-editions.ts';
@@ -19,17 +19,17 @@ export interface MatchedEditions extends PairedEditions {
 /**
  * Makes a draft the next edition of a framework. A statement that is unchanged, reworded or moved keeps its id, and the themes that
  * people gave it; an element keeps its id and its kind. What the document itself says (labels, stems, who has the duty, what to
- * avoid) comes from the draft. What is new gets ids that were never used; what is gone is kept as withdrawn.
+ * avoid) comes from the draft. A statement whose words changed carries `today`. What is new gets ids that were never used; what is gone is kept as withdrawn.
  * Pure: the same two editions give the same result.
  */
-export function matchEditions(former: Framework, draft: FrameworkInput, { label }: { label?: string | undefined } = {}): { framework: Framework; changes: EditionChanges } {
+export function matchEditions(former: Framework, draft: FrameworkInput, { label, today }: { label?: string | undefined; today?: string | undefined } = {}): { framework: Framework; changes: EditionChanges } {
   const paired = pairEditions(former, draft);
   const { formerEntries, draftEntries, elementOf, pairing } = paired;
   const restored = findRestored(former.withdrawn ?? [], draftEntries.flat().filter((entry) => pairing.isFreeDraft(entry)));
 
   const ids = new NewIds(former);
   const elements = draft.elements.map((element, at) => nameElement(element, former.elements[elementOf.get(at) ?? -1], ids));
-  const named = elements.map((element, at) => ({ ...element, statements: (draftEntries[at] ?? []).map((entry) => nameStatement(entry, element.id, pairing.formerOf(entry)?.statement ?? restored.get(entry), ids)) }));
+  const named = elements.map((element, at) => ({ ...element, statements: (draftEntries[at] ?? []).map((entry) => nameStatement(entry, element.id, pairing.formerOf(entry)?.statement ?? restored.get(entry), ids, today)) }));
   const idOf = new Map<DraftEntry, string>(draftEntries.flatMap((entries, at) => entries.map((entry, position): [DraftEntry, string] => [entry, named[at]?.statements[position]?.id ?? ''])));
 
   const edition = chooseEdition(former, draft, paired, label);
@@ -66,8 +66,12 @@ function nameElement(element: DraftElementInput, former: Framework['elements'][n
   return former ? { ...element, id: former.id, kind: former.kind } : { ...element, id: ids.ofElement(element.id) };
 }
 
-function nameStatement({ statement }: DraftEntry, element: string, former: { id: string; themes?: string[] | undefined } | undefined, ids: NewIds): DraftStatement {
-  return former ? { ...statement, id: former.id, themes: former.themes ?? statement.themes } : { ...statement, id: ids.ofStatement(element) };
+function nameStatement({ statement }: DraftEntry, element: string, former: PracticeStatement | WithdrawnStatement | undefined, ids: NewIds, today: string | undefined): DraftStatement {
+  if (!former) return { ...statement, id: ids.ofStatement(element) };
+  // One that is back from being withdrawn stands word for word as it stood.
+  if (!('themes' in former)) return { ...statement, id: former.id };
+  const reworded = say(former) === say(statement) ? former.reworded : today;
+  return { ...statement, id: former.id, themes: former.themes, ...(reworded === undefined ? {} : { reworded }) };
 }
 
 /** Where nobody named the edition, it is called by the document's date, and where that is the same, "revised". */

@@ -15,12 +15,14 @@ export interface NextEditionOptions {
   label?: string | undefined;
   /** What the importer makes of the former document: without it, what people corrected can't be told from what the document changed. */
   base?: FrameworkInput | undefined;
+  /** Year-month-day: statements whose words changed carry it. */
+  today?: string | undefined;
 }
 
 /** Makes a draft the next edition of the framework that is there. What people know of the document itself, such as its licence, stays. */
-export function toNextEdition(result: ImportResult, former: FormerEdition, { label, base }: NextEditionOptions = {}): { result: ImportResult; changes: EditionChanges } {
+export function toNextEdition(result: ImportResult, former: FormerEdition, { label, base, today }: NextEditionOptions = {}): { result: ImportResult; changes: EditionChanges } {
   const corrected = base ? keepCorrections(former.framework, base, result) : result;
-  const { framework, changes } = matchEditions(former.framework, corrected.framework, { label });
+  const { framework, changes } = matchEditions(former.framework, corrected.framework, { label, today });
   const { licence = result.source.licence } = former.source ?? {};
   const { title, publisher } = framework;
   return { result: { ...corrected, framework, source: { ...result.source, title, licence, ...(publisher === undefined ? {} : { publisher }) } }, changes };

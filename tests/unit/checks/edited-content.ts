@@ -29,7 +29,7 @@ export async function copyContent(...edits: Edit[]): Promise<string> {
 /** What every rule finds in the whole content after `edits`, as people read it. */
 export async function checkEdited(...edits: Edit[]): Promise<string[]> {
   const folder = await copyContent(...edits);
-  return show(checkContent(await readContent(folder), TODAY), folder);
+  return show(checkContent(await readContent(folder), { today: TODAY }), folder);
 }
 
 export function show(problems: readonly Problem[], folder: string): string[] {

@@ -115,9 +115,9 @@ test('the text that was read of a web page is kept beside it, and quotations are
   const result = await importDocument({ bytes, fileName: 'our-values.html', themes: [] });
   const { folder } = saveDraft(result, { contentFolder: content, bytes, canReplace: false });
   expect(readFileSync(join(folder, 'source/our-values.html.txt'), 'utf8')).toBe('Our values\nCare\n• We knock.\n• We wait.\n');
-  const findings = checkContent(await readContent(content), '2026-01-01').filter(({ place, severity }) => severity === 'error' && place.file.startsWith(join(content, 'frameworks')));
+  const findings = checkContent(await readContent(content), { today: '2026-01-01' }).filter(({ place, severity }) => severity === 'error' && place.file.startsWith(join(content, 'frameworks')));
   expect(findings).toEqual([]);
   writeFileSync(join(folder, 'source/our-values.html.txt'), 'Our values\nCare\n• We ring.\n• We wait.\n');
-  const damaged = checkContent(await readContent(content), '2026-01-01').map(({ rule }) => rule);
+  const damaged = checkContent(await readContent(content), { today: '2026-01-01' }).map(({ rule }) => rule);
   expect(damaged).toEqual(expect.arrayContaining(['source-changed', 'quotation-not-in-source']));
 });

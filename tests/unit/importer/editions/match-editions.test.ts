@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Framework } from '../../../../src/framework/framework.ts';
 import { matchEditions } from '../../../../src/importer/editions/match-editions.ts';
 import { draftOf, frameworkOf, idsOf, type Told } from './framework-of.ts';
 
@@ -196,4 +197,15 @@ describe('the edition', () => {
     expect(labelOf(undefined, undefined, 'revised')).toBe('revised 2');
     expect(labelOf(undefined, undefined, 'revised 2')).toBe('revised 3');
   });
+});
+
+test('a statement whose words changed carries the day, and keeps it through editions that leave it alone', () => {
+  const REWORDED = LISTEN.replace('hear', 'write down');
+  const statementsOf = (framework: Framework) => framework.elements.flatMap(({ statements }) => statements.map(({ text, reworded }) => [text, reworded]));
+  const first = matchEditions(former, draftOf({ ...FORMER, 'We listen': [REWORDED, KIN] }), { today: '2027-05-01' }).framework;
+  const second = matchEditions(first, draftOf({ ...FORMER, 'We listen': [REWORDED, `${KIN} Always.`] }), { today: '2028-05-01' }).framework;
+  expect(statementsOf(first)).toContainEqual([REWORDED, '2027-05-01']);
+  expect(statementsOf(first)).toContainEqual([KIN, undefined]);
+  expect(statementsOf(second)).toContainEqual([REWORDED, '2027-05-01']);
+  expect(statementsOf(second)).toContainEqual([`${KIN} Always.`, '2028-05-01']);
 });

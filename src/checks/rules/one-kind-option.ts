@@ -1,0 +1,18 @@
+import { defineRule, type Finding } from '../rule.ts';
+
+const KIND_WORDS = /(?<![\w-])(?:ask(?:ing)?|listen(?:ing)?|sorry|thank(?:s|ing)?|together|gently|kind(?:ly|ness)?|warm(?:ly|th)?|understand(?:ing)?|invite|welcome|wonder(?:ing)?|patient(?:ly)?|respect(?:fully)?)(?![\w-])/gi;
+/** With so many, an option sounds kind whatever it does. */
+const MANY = 2;
+
+export const oneKindOption = defineRule('one-kind-option', 'warning', 'A step does not have one option that is kind in its wording and strong, among others that are not kind.', ({ scenarios }) =>
+  scenarios.flatMap((file) =>
+    file.scenario.steps.flatMap(({ id, options }, step): Finding[] => {
+      const [only, ...others] = options.flatMap(({ judgement, text }, index) => {
+        const words = text.match(KIND_WORDS);
+        return words ? [{ judgement, index, words }] : [];
+      });
+      if (options.length < 3 || only === undefined || others.length > 0 || only.judgement !== 'strong' || only.words.length < MANY) return [];
+      return [[file, ['steps', step, 'options', only.index, 'text'], `In the step "${id}" the strong option alone sounds kind (${only.words.map((word) => `"${word}"`).join(', ')}), so tone gives it away.`, 'Let a weaker option be as kind in tone, and let the options differ in what is done.']];
+    }),
+  ),
+);
