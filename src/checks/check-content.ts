@@ -1,7 +1,6 @@
 import { byPlace } from './by-place.ts';
 import type { Content } from './content.ts';
-import type { Occasion } from './rule.ts';
-import type { FindingProblem } from './rule.ts';
+import type { FindingProblem, Occasion } from './rule.ts';
 import { RULES } from './rules.ts';
 
 /**

@@ -13,7 +13,7 @@ export interface Rule {
   id: string;
   /** What the rule asks for, in one sentence. */
   describe: string;
-  check(content: Content, occasion: Occasion): Problem[];
+  check(content: Content, occasion: Occasion): FindingProblem[];
 }
 
 /** When, and for what, content is checked. */
