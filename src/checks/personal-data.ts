@@ -31,8 +31,9 @@ export function findPersonalData(text: string): PersonalData[] {
   const found = IDENTIFIERS.flatMap(({ what, pattern, isOne = () => true }) => [...text.matchAll(pattern)].map(([words]) => words).filter(isOne).map((words) => ({ what, words })));
   // What the first kind has found, a wider one may find again.
   const single = found.filter(({ words }, index) => !found.slice(0, index).some((earlier) => earlier.words.includes(words) || words.includes(earlier.words)));
-  const name = single.length === 0 ? undefined : FULL_NAME.exec(text)?.[0];
-  return name === undefined || single.some(({ words }) => words.includes(name)) ? single : [...single, { what: 'a full name beside something that says whose it is', words: name }];
+  const rest = single.reduce((left, { words }) => left.replaceAll(words, '·'), text);
+  const name = single.length === 0 ? undefined : FULL_NAME.exec(rest)?.[0];
+  return name === undefined ? single : [...single, { what: 'a full name beside something that says whose it is', words: name }];
 }
 
 /** The last of ten digits is a check digit, modulus 11 (NHS Data Dictionary, NHS number). */

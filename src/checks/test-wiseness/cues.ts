@@ -26,7 +26,7 @@ const HARD_WORDS = anyOf("insist|require|demand|warn(?:ing)?|refuse|firm(?:ly)?|
 const REFERRALS = anyOf('refer(?:ral|red)?|services?|managers?|supervis(?:or|ion)|specialists?|advoca(?:te|cy)|advice|duty|health visitors?|doctors?|police|panel|lawyers?|professionals?|meetings?|conference|consult');
 
 /** Someone's first name, followed by an age under 18: "Theo, 9" or "Mila is 6". */
-const NAME_WITH_AGE = /\b(\p{Lu}\p{Ll}+)(?:,| is| was|, who is)\s+(?:aged |nearly |almost |)(\d{1,2})(?![\d:.%]|\s*(?:pounds|years ago|minutes|miles))/gu;
+const NAME_WITH_AGE = /\b(\p{Lu}\p{Ll}+)(?:,| is| was|, who is)\s+(?:aged |nearly |almost |)(\d{1,2})(?![\d:%]|\.\d|\s*(?:pounds|years ago|minutes|miles))/gu;
 
 /** Reads cues off the options of one scenario. `statements`: the words of the practice statements that it exercises. */
 export class CueReader {
