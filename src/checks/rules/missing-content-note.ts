@@ -1,6 +1,9 @@
 import { listTexts } from '../scenario-texts.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
+/** The name of a law is no subject of the story. */
+const LAW_NAME = /(?:\p{Lu}\p{L}{1,20} ){1,6}(?:Act|Bill)\b/gu;
+
 const HINT = 'Add "contentNote" with the subject in plain words, so that learners can choose when to read it.';
 
 const HARD_SUBJECTS: readonly (readonly [subject: string, pattern: RegExp])[] = [
@@ -8,6 +11,9 @@ const HARD_SUBJECTS: readonly (readonly [subject: string, pattern: RegExp])[] = 
   ['self-harm', /\b(?:self[- ]?harm\w*|cut(?:s|ting)? (?:herself|himself|themselves|themself|myself)|overdos\w+)\b/i],
   ['suicide', /\b(?:suicid\w*|(?:kill|end) (?:herself|himself|themselves|themself|myself)|(?:end|take|took) (?:her|his|their|my) own life)\b/i],
   ['death', /\b(?:death|deaths|died|dies|dying|stillb\w+|miscarr\w+|bereave\w*|funeral|killed)\b/i],
+  ['exploitation', /\b(?:exploit(?:s|ed|ing|ation|ative)?|groom(?:s|ed|ing)|county lines|trafficked)\b/i],
+  ['racism', /\b(?:racis[mt]s?|racial(?:ly)?|slurs?)\b/i],
+  ['violence', /\b(?:violen(?:ce|t)|threat(?:s|ens|ened|ening)? to (?:hurt|kill|hit|harm)|punch(?:es|ed|ing)?)\b/i],
 ];
 
 const ANY_HARD_SUBJECT = new RegExp(HARD_SUBJECTS.map(([, pattern]) => pattern.source).join('|'), 'i');
@@ -15,7 +21,9 @@ const ANY_HARD_SUBJECT = new RegExp(HARD_SUBJECTS.map(([, pattern]) => pattern.s
 export const missingContentNote = defineRule('missing-content-note', 'warning', 'A scenario on a subject that can hurt has a content note.', ({ scenarios }) =>
   scenarios.flatMap((file): Finding[] => {
     if (file.scenario.contentNote !== undefined) return [];
-    const hardTexts = listTexts(file.scenario).filter(({ text }) => ANY_HARD_SUBJECT.test(text));
+    const hardTexts = listTexts(file.scenario)
+      .filter(({ text }) => ANY_HARD_SUBJECT.test(text))
+      .map(({ path, text }) => ({ path, text: text.replace(LAW_NAME, '') }));
     for (const [subject, pattern] of HARD_SUBJECTS) {
       for (const { path, text } of hardTexts) {
         const word = pattern.exec(text)?.[0];

@@ -3,7 +3,7 @@ import { defineRule, type Finding } from '../rule.ts';
 /** Longest to shortest, in characters. */
 const MAX_RATIO = 1.4;
 /** Short options may differ by a word. */
-const MAX_DIFFERENCE = 15;
+const MAX_DIFFERENCE = 20;
 
 export const unevenOptions = defineRule('uneven-options', 'warning', `The longest option of a step is at most ${MAX_RATIO} times as long as the shortest.`, ({ scenarios }) =>
   scenarios.flatMap((file) =>

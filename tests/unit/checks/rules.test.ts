@@ -285,6 +285,9 @@ test('no-strong-option: strong choices that never lead to an ending', async () =
 test('unknown-statement: what a scenario exercises and rests on, with the nearest id', async () => {
   expect(await checkEdited([LATE, '- elm-practice/we-come-on-time/1', '- elm-practice/we-come-on-tim/1'], [LATE, 'restsOn: elm-practice/we-come-on-time/2', 'restsOn: elm-practice/we-come-on-time/7'])).toMatchInlineSnapshot(`
     [
+      "warning content/frameworks/elm-practice/framework.yaml:17:5 element-without-scenario
+      No scenario practises "We come on time" yet.
+      What to do: Write one: the page "Write a scenario" (/author/) has one to start from. "npm run coverage" lists every gap.",
       "error content/scenarios/the-late-visit.yaml:6:5 unknown-statement
       The scenario exercises "elm-practice/we-come-on-tim/1", and there is no such practice statement.
       What to do: Did you mean "elm-practice/we-come-on-time/1"?",
@@ -298,6 +301,9 @@ test('unknown-statement: what a scenario exercises and rests on, with the neares
 test('unknown-statement: a framework that is not there', async () => {
   expect(await checkEdited([LATE, '- elm-practice/we-come-on-time/1', '- oak-practice/we-come-on-time/1'])).toMatchInlineSnapshot(`
     [
+      "warning content/frameworks/elm-practice/framework.yaml:17:5 element-without-scenario
+      No scenario practises "We come on time" yet.
+      What to do: Write one: the page "Write a scenario" (/author/) has one to start from. "npm run coverage" lists every gap.",
       "error content/scenarios/the-late-visit.yaml:6:5 unknown-statement
       The scenario exercises "oak-practice/we-come-on-time/1", and there is no such practice statement.
       What to do: There is no framework "oak-practice". Did you mean "elm-practice"?",
@@ -345,6 +351,9 @@ test('module-without-element and element-without-module: a renamed element leave
       "warning content/frameworks/elm-practice/framework.yaml:17:5 element-without-module
       "We come on time" has no learning module yet.
       What to do: Generate it with "npm run generate -- elm-practice", or write modules/we-are-on-time.mdx.",
+      "warning content/frameworks/elm-practice/framework.yaml:17:5 element-without-scenario
+      No scenario practises "We come on time" yet.
+      What to do: Write one: the page "Write a scenario" (/author/) has one to start from. "npm run coverage" lists every gap.",
       "error content/frameworks/elm-practice/modules/we-come-on-time.mdx:3:1 module-without-element
       The framework "elm-practice" has no element "we-come-on-time", so this module teaches nothing of it.
       What to do: Did you mean "we-are-on-time"?",
@@ -523,9 +532,9 @@ test('missing-content-note: a scenario that mentions a death', async () => {
 });
 
 test('blaming-language: in the narrator’s voice and in good practice, with other words', async () => {
-  expect(await checkEdited([LATE, 'Being late is no failure.', 'Hannah failed to engage.'], [LATE, 'and ask what waiting was like', 'and keep an eye on him'])).toMatchInlineSnapshot(`
+  expect(await checkEdited([LATE, 'Being late is no failure.', 'Hannah failed to engage.'], [LATE, 'and ask about it', 'and keep an eye on him'])).toMatchInlineSnapshot(`
     [
-      "error content/scenarios/the-late-visit.yaml:42:45 blaming-language
+      "error content/scenarios/the-late-visit.yaml:42:39 blaming-language
       "keep an eye on": it is watching without help.
       What to do: In its place: we will stay until … to do … If an option quotes such wording on purpose, add "quotesPoorWording: true" and let the feedback name it.",
       "error content/scenarios/the-late-visit.yaml:62:17 blaming-language
