@@ -1,4 +1,4 @@
-import type { CheckItem } from '../course/learning-module.ts';
+import { listNamedStatements } from '../course/check/check-item.ts';
 import type { Content } from './content.ts';
 
 /** Every scenario and module with the statements and the element of a framework that it names. */
@@ -13,10 +13,6 @@ export function listCiting({ scenarios, modules }: Pick<Content, 'scenarios' | '
     })),
     ...modules
       .filter(({ module }) => module.framework === framework)
-      .map(({ file, module }) => ({ what: 'Module', title: module.title, file, statements: module.check.flatMap(listNamed).filter(isOwn), element: module.element })),
+      .map(({ file, module }) => ({ what: 'Module', title: module.title, file, statements: module.check.flatMap(listNamedStatements).map(({ id }) => id).filter(isOwn), element: module.element })),
   ].filter((citing) => citing.statements.length > 0 || 'element' in citing);
-}
-
-function listNamed(item: CheckItem): string[] {
-  return item.kind === 'which-element' ? [item.statement] : [item.answer, ...item.distractors];
 }

@@ -1,25 +1,8 @@
 import * as z from 'zod/mini';
 import { PublishedIdSchema, StatementIdSchema } from '../framework/id-schemas.ts';
+import { CheckItemSchema } from './check/check-item.ts';
 
-/** Which statement belongs to this element? The others come from sibling elements. */
-const WhichStatementSchema = z.strictObject({
-  id: PublishedIdSchema,
-  kind: z.literal('which-statement'),
-  answer: StatementIdSchema,
-  distractors: z.array(StatementIdSchema).check(z.minLength(1), z.maxLength(4)),
-});
-
-/** Which element does this statement belong to? The distractors are ids of sibling elements. */
-const WhichElementSchema = z.strictObject({
-  id: PublishedIdSchema,
-  kind: z.literal('which-element'),
-  statement: StatementIdSchema,
-  distractors: z.array(PublishedIdSchema).check(z.minLength(1), z.maxLength(4)),
-});
-
-/** A question of the knowledge check. It names statements and elements and holds no words of theirs. */
-export const CheckItemSchema = z.discriminatedUnion('kind', [WhichStatementSchema, WhichElementSchema]);
-export type CheckItem = z.output<typeof CheckItemSchema>;
+export type { CheckItem } from './check/check-item.ts';
 
 /** A scenario that was written for another framework, and the statement of this module's element that it seems to exercise. */
 export const SharedScenarioSchema = z.strictObject({ scenario: PublishedIdSchema, statement: StatementIdSchema });

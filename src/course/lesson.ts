@@ -1,5 +1,6 @@
 import type { Element, Framework } from '../framework/framework.ts';
-import { prepareQuestion, type CheckQuestion } from './check-question.ts';
+import type { CheckQuestion } from './check/question.ts';
+import { prepareQuestion } from './check-question.ts';
 import { listRequiredScenarios, type LearningModule } from './learning-module.ts';
 import type { Library, Quotation } from './library.ts';
 import type { Scenario } from './scenario.ts';
@@ -44,6 +45,6 @@ export function prepareLesson(library: Library, module: LearningModule): Lesson 
     const [writtenFor] = scenario.exercises.flatMap((id) => library.findQuotation(id) ?? []);
     return { scenario, fits, ...(writtenFor && { writtenFor }) };
   });
-  const questions = module.check.map((item) => prepareQuestion(item, library, { framework: framework.id, element }));
+  const questions = module.check.map((item) => prepareQuestion(item, library, element));
   return { library, framework, element, module, scenarios, shared, questions };
 }

@@ -9,7 +9,7 @@ import { readSafeYaml } from '../framework/safe-yaml.ts';
 import { showLabel } from '../framework/show-label.ts';
 import type { Element, Framework } from '../framework/framework.ts';
 import type { Theme } from '../framework/theme.ts';
-import { LearningModuleSchema, listRequiredScenarios, type CheckItem, type LearningModule } from '../course/learning-module.ts';
+import { LearningModuleSchema, listRequiredScenarios, type LearningModule } from '../course/learning-module.ts';
 import { splitFrontMatter } from '../course/front-matter.ts';
 import { assertInertModule } from '../course/module-body.ts';
 import type { Scenario } from '../course/scenario.ts';
@@ -133,7 +133,7 @@ function writeFrontMatter(module: LearningModule): string {
   return stringify({ ...fields, scenarios, ...(sharedScenarios.length > 0 && { sharedScenarios }), check }, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-function writeBody({ opening, examples, closing, scenarios, check }: { opening: string; examples: readonly string[]; closing: string; scenarios: readonly string[]; check: readonly CheckItem[] }): Root {
+function writeBody({ opening, examples, closing, scenarios, check }: { opening: string; examples: readonly string[]; closing: string; scenarios: readonly string[]; check: LearningModule['check'] }): Root {
   const list: List = { type: 'list', ordered: false, spread: false, children: examples.map((example) => ({ type: 'listItem', spread: false, children: [paragraph(example)] })) };
   const sections: RootContent[] = [heading('What it says'), component('WhatItSays'), heading('In practice'), paragraph(opening), list, paragraph(closing)];
   if (scenarios.length > 0) sections.push(heading('What would you do?'), ...scenarios.map((id) => component('Scenario', id)));

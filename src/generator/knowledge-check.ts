@@ -4,7 +4,7 @@ import { showLabel } from '../framework/show-label.ts';
 import type { Theme } from '../framework/theme.ts';
 import { listStems } from '../framework/word-stems.ts';
 import { editionOf } from '../course/edition.ts';
-import type { CheckItem } from '../course/learning-module.ts';
+import type { GeneratedCheckItem } from '../course/check/check-item.ts';
 import { isVagueLabel, listFieldStems, listLabelStems, WordWeights } from './content-words.ts';
 import { listThemesNamed } from './theme-terms.ts';
 
@@ -103,19 +103,19 @@ export function findVagueness(candidate: WeighedStatement, { elements, weights }
  * say much the same gets fewer items, or none. The same framework gives the same items.
  * @returns items by element id.
  */
-export function writeKnowledgeChecks(framework: Framework, themes: readonly Theme[]): Map<string, CheckItem[]> {
+export function writeKnowledgeChecks(framework: Framework, themes: readonly Theme[]): Map<string, GeneratedCheckItem[]> {
   const weighed = weighFramework(framework, themes);
   const uses = new Map<string, number>();
   return new Map(weighed.elements.map((own) => [own.element.id, writeItems(own, weighed, uses)]));
 }
 
-function writeItems(own: WeighedElement, framework: WeighedFramework, uses: Map<string, number>): CheckItem[] {
+function writeItems(own: WeighedElement, framework: WeighedFramework, uses: Map<string, number>): GeneratedCheckItem[] {
   const open = own.statements
     .filter((candidate) => findVagueness(candidate, framework) === undefined)
     .map((candidate) => ({ ...candidate, givesItselfAway: sharesAny(candidate.stems, own.labelStems) }))
     // An answer that repeats the heading tests reading, not knowing: such statements come last.
     .sort((a, b) => Number(a.givesItselfAway) - Number(b.givesItselfAway));
-  const items: CheckItem[] = [];
+  const items: GeneratedCheckItem[] = [];
   const asked = new Set<string>();
   for (const minDistractors of [2, 1]) {
     if (minDistractors === 1 && items.length >= ENOUGH_ITEMS) break;
@@ -135,7 +135,7 @@ function writeItems(own: WeighedElement, framework: WeighedFramework, uses: Map<
   return items;
 }
 
-type Ask = (answer: WeighedStatement, own: WeighedElement, framework: WeighedFramework, uses: Map<string, number>, minDistractors: number) => CheckItem | undefined;
+type Ask = (answer: WeighedStatement, own: WeighedElement, framework: WeighedFramework, uses: Map<string, number>, minDistractors: number) => GeneratedCheckItem | undefined;
 
 const askWhichStatement: Ask = (answer, own, framework, uses, minDistractors) => {
   const id = `which-statement-${nameStatement(answer)}`;

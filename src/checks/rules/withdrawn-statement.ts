@@ -1,4 +1,4 @@
-import type { CheckItem } from '../../course/learning-module.ts';
+import { listNamedStatements } from '../../course/check/check-item.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { describeWithdrawal, indexWithdrawn } from '../withdrawn.ts';
 
@@ -17,11 +17,6 @@ export const withdrawnStatement = defineRule('withdrawn-statement', 'error', 'No
         step.options.flatMap(({ id, restsOn }, index) => find(file, restsOn, ['steps', stepIndex, 'options', index, 'restsOn'], `The choice "${id}" of the step "${step.id}" rests on`)),
       ),
     ]),
-    ...modules.flatMap((file) => file.module.check.flatMap((item, at) => namedIn(item).flatMap(([id, path]) => find(file, id, ['check', at, ...path], `The question "${item.id}" names`)))),
+    ...modules.flatMap((file) => file.module.check.flatMap((item, at) => listNamedStatements(item).flatMap(({ id, path }) => find(file, id, ['check', at, ...path], `The question "${item.id}" names`)))),
   ];
 });
-
-function namedIn(item: CheckItem): [id: string, path: PropertyKey[]][] {
-  if (item.kind === 'which-element') return [[item.statement, ['statement']]];
-  return [[item.answer, ['answer']], ...item.distractors.map((id, at): [string, PropertyKey[]] => [id, ['distractors', at]])];
-}
