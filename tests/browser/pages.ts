@@ -10,6 +10,7 @@ export const PAGES = {
   goodPractice: '/good-practice/',
   myLearning: '/my-learning/',
   author: '/author/',
+  coverage: '/coverage/',
   about: '/about/',
   notFound: '/no-such-page/',
 } as const;
