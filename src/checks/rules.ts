@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { absoluteWords } from './rules/absolute-words.ts';
 import { blamingLanguage } from './rules/blaming-language.ts';
 import { checkItem } from './rules/check-item.ts';
+import { dangerAndRisk } from './rules/danger-and-risk.ts';
 import { deadEnd } from './rules/dead-end.ts';
 import { draftInRelease } from './rules/draft-in-release.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
@@ -9,6 +10,8 @@ import { elementWithoutModule } from './rules/element-without-module.ts';
 import { elementWithoutScenario } from './rules/element-without-scenario.ts';
 import { fullName } from './rules/full-name.ts';
 import { guessableScenario } from './rules/guessable-scenario.ts';
+import { jargon } from './rules/jargon.ts';
+import { longSentence } from './rules/long-sentence.ts';
 import { loopWithoutExit } from './rules/loop-without-exit.ts';
 import { missingContentNote } from './rules/missing-content-note.ts';
 import { missingSource } from './rules/missing-source.ts';
@@ -27,6 +30,7 @@ import { statementId } from './rules/statement-id.ts';
 import { statementReworded } from './rules/statement-reworded.ts';
 import { strongOptionLongest } from './rules/strong-option-longest.ts';
 import { strongOptionPosition } from './rules/strong-option-position.ts';
+import { systemWords } from './rules/system-words.ts';
 import { thinFeedback } from './rules/thin-feedback.ts';
 import { unevenOptions } from './rules/uneven-options.ts';
 import { unexplainedAbbreviation } from './rules/unexplained-abbreviation.ts';
@@ -74,7 +78,11 @@ export const RULES: readonly Rule[] = [
   missingSource,
   unknownTheme,
   blamingLanguage,
+  systemWords,
+  dangerAndRisk,
   unexplainedAbbreviation,
+  jargon,
+  longSentence,
   personalData,
   fullName,
   missingContentNote,

@@ -30,18 +30,27 @@ const LONG_RUN = /([{}[\]<>*_`~!(&\\])(?:[ \t]*\1){199}/;
  * @returns one problem for each, at its line; none for a body that is prose and our components.
  */
 export function listUnsafeNodes(body: string, file: string, firstLine = 1): Problem[] {
+  const read = readModuleBody(body, file, firstLine);
+  return 'problem' in read ? [read.problem] : listUnsafeIn(read.tree, file, firstLine);
+}
+
+/** A module's body as a tree, or why it can't be read as one. Arguments as for `listUnsafeNodes`. */
+export function readModuleBody(body: string, file: string, firstLine = 1): { tree: Root } | { problem: Problem } {
+  if (body.length > MAX_BODY_CHARACTERS || LONG_RUN.test(body)) {
+    const why = body.length > MAX_BODY_CHARACTERS ? `has ${body.length} characters; the limit is ${MAX_BODY_CHARACTERS}` : 'holds one mark hundreds of times in a row';
+    return { problem: { rule: 'module-too-large', severity: 'error', place: { file, line: firstLine, column: 1 }, message: `The text of this module ${why}.`, hint: 'Check that it is the text you meant, or shorten it.' } };
+  }
+  const tree = parseMdx(body, file, firstLine);
+  return 'type' in tree ? { tree } : { problem: tree };
+}
+
+/** What `listUnsafeNodes` looks for, in a tree that has been read. */
+export function listUnsafeIn(tree: Root, file: string, firstLine = 1): Problem[] {
   const problems: Problem[] = [];
   const add = (rule: string, node: Pick<Nodes, 'position'>, message: string, hint: string) => {
     const at = node.position?.start;
     problems.push({ rule, severity: 'error', place: { file, line: firstLine - 1 + (at?.line ?? 1), column: at?.column ?? 1 }, message, hint });
   };
-  if (body.length > MAX_BODY_CHARACTERS || LONG_RUN.test(body)) {
-    const why = body.length > MAX_BODY_CHARACTERS ? `has ${body.length} characters; the limit is ${MAX_BODY_CHARACTERS}` : 'holds one mark hundreds of times in a row';
-    add('module-too-large', {}, `The text of this module ${why}.`, 'Check that it is the text you meant, or shorten it.');
-    return problems;
-  }
-  const tree = parseMdx(body, file, firstLine);
-  if (!('type' in tree)) return [tree];
   visit(tree, (node) => {
     switch (node.type) {
       case 'mdxjsEsm':

@@ -24,6 +24,7 @@ const builders = files.filter(({ builds }) => builds > 0);
 /** Loads whatever builds patterns, and reads a document that asks for those that are built on the way. */
 const built = await watchBuiltPatterns('src/', async () => {
   for (const { path } of builders) await import(join(ROOT, path));
+  await import('../../src/checks/rules.ts');
   const { draftFramework } = await import('../../src/importer/draft-framework.ts');
   const text = '# Our Practice Standards\n\nAnytown Council\n\n## Standard 1: Listening\n\n- We will listen.\n\n<table><tr><td>We will visit</td></tr></table>\n';
   const { outline } = await readDocument(new TextEncoder().encode(text), 'practice.md');

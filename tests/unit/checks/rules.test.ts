@@ -539,7 +539,7 @@ test('blaming-language: in the narrator’s voice and in good practice, with oth
       What to do: In its place: we will stay until … to do … If an option quotes such wording on purpose, add "quotesPoorWording: true" and let the feedback name it.",
       "error content/scenarios/the-late-visit.yaml:62:17 blaming-language
       "failed to engage": it blames; silence may be fear.
-      What to do: In its place: we have not yet found a way to meet that works for … If an option quotes such wording on purpose, add "quotesPoorWording: true" and let the feedback name it.",
+      What to do: In its place: we have not yet found a way to meet that works for … If you name such wording on purpose, put it between quotation marks.",
     ]
   `);
 });
