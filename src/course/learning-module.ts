@@ -2,8 +2,6 @@ import * as z from 'zod/mini';
 import { PublishedIdSchema, StatementIdSchema } from '../framework/id-schemas.ts';
 import { CheckItemSchema } from './check/check-item.ts';
 
-export type { CheckItem } from './check/check-item.ts';
-
 /** A scenario that was written for another framework, and the statement of this module's element that it seems to exercise. */
 export const SharedScenarioSchema = z.strictObject({ scenario: PublishedIdSchema, statement: StatementIdSchema });
 export type SharedScenario = z.output<typeof SharedScenarioSchema>;

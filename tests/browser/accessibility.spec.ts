@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { answerCheck } from './answer-check.ts';
 import { PAGES } from './pages.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -33,7 +34,7 @@ const STATES: { name: string; address: string; reach: (page: Page) => Promise<vo
     name: 'knowledge check feedback',
     address: PAGES.module,
     reach: async (page) => {
-      for (const question of await page.locator('[data-item]').all()) await question.getByRole('radio').first().check();
+      await answerCheck(page);
       await page.getByRole('button', { name: 'Check my answers' }).click();
     },
   },

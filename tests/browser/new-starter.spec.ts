@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { answerByKeyboard } from './answer-check.ts';
 import { PAGES } from './pages.ts';
 
 /** Presses Tab until the named thing has the focus, as somebody without a mouse does. */
@@ -46,16 +47,11 @@ test('a new starter completes a module with the keyboard alone, and the record s
   await expect(page.getByRole('heading', { name: 'Your route' })).toBeVisible();
   await expect(page.locator('[data-part^="scenario:"] [data-status]').first()).toHaveText('Done');
 
-  const questions = page.locator('[data-item]');
   await tabTo(page, 'button', 'Check my answers');
   await page.keyboard.press('Enter');
   await expect.poll(() => focusedText(page)).toContain('Some questions have no answer yet');
   await expect(page).toHaveTitle(/^Error: /);
-  for (let question = 0; question < (await questions.count()); question += 1) {
-    const radio = questions.nth(question).getByRole('radio').first();
-    await radio.focus();
-    await page.keyboard.press('Space');
-  }
+  for (const question of await page.locator('[data-item]').all()) await answerByKeyboard(question);
   await tabTo(page, 'button', 'Check my answers');
   await page.keyboard.press('Enter');
   await expect.poll(() => focusedText(page)).toMatch(/^\d of \d as the framework has it/);

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { answerCheck } from './answer-check.ts';
 import { PAGES } from './pages.ts';
 
 /** Everything on a page that should not happen. */
@@ -37,7 +38,7 @@ test('a scenario, a knowledge check and a search run under the strict policy wit
   await page.getByRole('button', { name: 'Start the scenario' }).first().click();
   await page.locator('.stage input[type="radio"]').first().check();
   await page.getByRole('button', { name: 'This is what I would do' }).click();
-  for (const question of await page.locator('[data-item]').all()) await question.getByRole('radio').first().check();
+  await answerCheck(page);
   await page.getByRole('button', { name: 'Check my answers' }).click();
   await page.goto(`${PAGES.goodPractice}?q=children`);
   await page.locator('.hit').first().waitFor();

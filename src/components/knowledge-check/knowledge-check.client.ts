@@ -1,6 +1,14 @@
 import { findElement } from '../find-element.ts';
 import { makeElement } from '../make-element.ts';
 import { openLearnerRecord } from '../record/learner-record.ts';
+import { readAnswer, showVerdict } from './answers.ts';
+
+/** What is still to mend in a question. */
+interface Mistake {
+  question: HTMLElement;
+  message: string;
+  fields: readonly HTMLElement[];
+}
 
 /** Marks a knowledge check when it is handed in, explains every answer, and keeps the result on record. */
 class KnowledgeCheck extends HTMLElement {
@@ -22,11 +30,15 @@ class KnowledgeCheck extends HTMLElement {
   }
 
   #handIn(): void {
-    const answers = this.#questions.map((question) => ({ question, chosen: question.querySelector<HTMLInputElement>('input:checked') }));
-    const open = answers.filter(({ chosen }) => chosen === null).map(({ question }) => question);
-    this.#showErrors(open);
-    if (open.length > 0) return;
-    const marked = answers.flatMap(({ question, chosen }) => (chosen ? [{ question, chosen, isCorrect: chosen.dataset.correct === 'yes' }] : []));
+    const marked: { question: HTMLElement; response: string; isCorrect: boolean }[] = [];
+    const mistakes: Mistake[] = [];
+    for (const [index, question] of this.#questions.entries()) {
+      const answer = readAnswer(question);
+      if ('response' in answer) marked.push({ question, ...answer });
+      else mistakes.push({ question, fields: answer.fields, message: answer.error === undefined ? question.dataset.open ?? '' : `${answer.error} question ${index + 1}` });
+    }
+    this.#showMistakes(mistakes);
+    if (mistakes.length > 0) return;
     for (const { question, isCorrect } of marked) showVerdict(question, isCorrect);
     const right = marked.filter(({ isCorrect }) => isCorrect).length;
     const result = findElement(this, '[data-result]');
@@ -35,7 +47,7 @@ class KnowledgeCheck extends HTMLElement {
     findElement(this, '[type="submit"]').hidden = true;
     findElement(this, '[data-again]').hidden = false;
     result.focus();
-    void this.#keep(marked.map(({ question, chosen, isCorrect }) => ({ item: question.dataset.item ?? '', response: chosen.value, correct: isCorrect })));
+    void this.#keep(marked.map(({ question, response, isCorrect }) => ({ item: question.dataset.item ?? '', response, correct: isCorrect })));
   }
 
   async #keep(answers: { item: string; response: string; correct: boolean }[]): Promise<void> {
@@ -44,52 +56,47 @@ class KnowledgeCheck extends HTMLElement {
     await record.append({ type: 'check-submitted', attempt: record.newId(), module, edition, answers });
   }
 
-  #showErrors(open: readonly HTMLElement[]): void {
+  #showMistakes(mistakes: readonly Mistake[]): void {
     const summary = findElement(this, '[data-summary]');
-    summary.hidden = open.length === 0;
-    document.title = open.length > 0 ? `Error: ${this.#pageTitle}` : this.#pageTitle;
-    for (const question of this.#questions) {
-      const error = findElement(question, '[data-error]');
-      error.hidden = !open.includes(question);
-      if (error.hidden) findElement(question, 'fieldset').removeAttribute('aria-describedby');
-      else findElement(question, 'fieldset').setAttribute('aria-describedby', error.id);
-    }
-    findElement(summary, '[data-summary-list]').replaceChildren(...open.map((question) => makeErrorLink(question)));
-    if (open.length > 0) summary.focus();
+    summary.hidden = mistakes.length === 0;
+    document.title = mistakes.length > 0 ? `Error: ${this.#pageTitle}` : this.#pageTitle;
+    for (const question of this.#questions) showMistake(question, mistakes.find((mistake) => mistake.question === question));
+    findElement(summary, '[data-summary-list]').replaceChildren(...mistakes.map(makeErrorLink));
+    if (mistakes.length > 0) summary.focus();
   }
 
   #startAgain(): void {
     findElement<HTMLFormElement>(this, 'form').reset();
-    for (const question of this.#questions) {
-      for (const note of question.querySelectorAll('.check-note')) note.remove();
-      for (const input of question.querySelectorAll<HTMLInputElement>('input')) input.disabled = false;
-    }
+    for (const note of this.querySelectorAll('.check-note')) note.remove();
+    for (const field of this.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')) field.disabled = false;
     findElement(this, '[data-result]').hidden = true;
     findElement(this, '[type="submit"]').hidden = false;
     findElement(this, '[data-again]').hidden = true;
-    findElement(this, 'input').focus();
+    findElement(this, 'input, select').focus();
   }
 }
 
-function showVerdict(question: HTMLElement, isCorrect: boolean): void {
-  for (const input of question.querySelectorAll<HTMLInputElement>('input')) input.disabled = true;
-  const explanation = findElement(question, '[data-answer] p').textContent;
-  question.append(
-    makeElement(
-      'div',
-      { class: 'check-note' },
-      makeElement('p', { class: `check-verdict check-verdict--${isCorrect ? 'right' : 'other'}` }, isCorrect ? '✓ Yes, that is it' : '○ It is another one'),
-      makeElement('p', { class: 'check-explanation' }, explanation),
-    ),
-  );
+function showMistake(question: HTMLElement, mistake: Mistake | undefined): void {
+  const error = findElement(question, '[data-error]');
+  const fieldset = findElement(question, 'fieldset');
+  error.hidden = mistake === undefined;
+  if (mistake) findElement(error, '[data-error-text]').textContent = mistake.message;
+  const described = [fieldset.dataset.hint, mistake && error.id].filter((id) => id !== undefined).join(' ');
+  if (described === '') fieldset.removeAttribute('aria-describedby');
+  else fieldset.setAttribute('aria-describedby', described);
+  for (const select of question.querySelectorAll('select')) {
+    const isWrong = mistake?.fields.includes(select) ?? false;
+    select.classList.toggle('govuk-select--error', isWrong);
+    if (isWrong) select.setAttribute('aria-describedby', error.id);
+    else select.removeAttribute('aria-describedby');
+  }
 }
 
-function makeErrorLink(question: HTMLElement): HTMLElement {
-  const first = findElement(question, 'input');
-  const link = makeElement('a', { href: `#${first.id}` }, (findElement(question, '[data-error]').lastChild?.textContent ?? '').trim());
+function makeErrorLink({ fields: [field], message }: Mistake): HTMLElement {
+  const link = makeElement('a', { href: `#${field?.id ?? ''}` }, message);
   link.addEventListener('click', (event) => {
     event.preventDefault();
-    first.focus();
+    field?.focus();
   });
   return makeElement('li', {}, link);
 }
