@@ -62,6 +62,15 @@ async function readAnswer(page: Page, item: string): Promise<{ response: string;
   );
 }
 
+test('whoever chose another person is shown the one who is missing', async ({ page }) => {
+  const question = await open(page, 'voice');
+  await answerCheck(page);
+  await question.getByLabel('Tia, his mum').check();
+  await handIn(page);
+  await expect(question.getByText('○ It is another one')).toBeVisible();
+  await expect(question.locator('.govuk-radios__item:has-text("Danylo, 3") + .check-mark')).toHaveText('✓ This one.');
+});
+
 test.describe('by keyboard', () => {
   test('statements are matched, each is marked, and the record holds every pair', async ({ page }) => {
     const question = await open(page, 'match');
@@ -122,6 +131,7 @@ test.describe('by keyboard', () => {
     await handIn(page);
     await expect(question.getByText('✓ Yes, that is it')).toBeVisible();
     await expect(question.getByText('Danylo is seen and spoken for').locator('visible=true')).toHaveCount(1);
+    await expect(question.getByText('✓ This one.')).toHaveCount(0);
     await expect.poll(async () => (await readAnswer(page, QUESTIONS.voice.item))?.response).toBe('danylo');
   });
 });

@@ -55,8 +55,8 @@ function describePart(question: HTMLElement, part: HTMLElement): { isRight: bool
     return { isRight, word: isRight ? '✓ Right.' : '○ Elsewhere.', text };
   }
   const isRight = id === question.dataset.right;
-  // Where an option has no reason of its own, only the right one is pointed out.
-  return isRight || text !== '' ? { isRight, word: isRight ? '✓ This one.' : '○ Not this one.', text } : undefined;
+  // Where options have no reasons of their own, the right one is pointed out to whoever chose another.
+  return text !== '' || (isRight && !findElement<HTMLInputElement>(part, 'input').checked) ? { isRight, word: isRight ? '✓ This one.' : '○ Not this one.', text } : undefined;
 }
 
 function describeVerdict(question: HTMLElement, isCorrect: boolean): string {

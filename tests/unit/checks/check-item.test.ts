@@ -124,6 +124,18 @@ describe('check-item: a match question', () => {
     `);
   });
 
+  test('has no more to choose from than can be held in mind', async () => {
+    const more: Edit = [FRAMEWORK, 'elements:\n', `elements:\n${[1, 2, 3].map((number) => `  - id: more-${number}\n    kind: value\n    label: More ${number}\n    statements:\n      - id: elm-practice/more-${number}/1\n        text: We come back when it is hard.\n        source: { start: 232, end: 261 }\n`).join('')}`];
+    const item = MATCH.replace('we-listen/2', 'more-1/1').replace('- we-stay', '- more-2\n      - more-3');
+    expect(await findIn(more, [FRAMEWORK, 'text: We come back when it is hard.', 'text: We stay.'], ask(item))).toMatchInlineSnapshot(`
+      [
+        "error content/frameworks/elm-practice/modules/we-listen.mdx:13:5 check-item
+        The question "where-it-stands" offers 5 elements to choose from: we-listen, more-1, we-come-on-time, more-2, more-3.
+        What to do: Take out a statement or an element, so that there are three or four.",
+      ]
+    `);
+  });
+
   test('has no statement whose words stand under another of its elements as well', async () => {
     expect(await findIn(THIRD, ask(MATCH.replace('we-come-on-time/1', 'we-come-on-time/2')))).toMatchInlineSnapshot(`
       [
