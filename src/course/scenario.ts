@@ -1,11 +1,7 @@
 import * as z from 'zod/mini';
 import { PublishedIdSchema, StatementIdSchema } from '../framework/id-schemas.ts';
 import { JUDGEMENTS } from './judgement.ts';
-
-const text = (min: number, max: number, what: string) =>
-  z
-    .string({ error: `Write ${what}` })
-    .check(z.trim(), z.minLength(min, `Write ${what} (at least ${min} characters)`), z.maxLength(max, `Shorten ${what} to ${max} characters or fewer`));
+import { writtenText as text } from './written-text.ts';
 
 /** One thing the learner could do. */
 export const OptionSchema = z.strictObject({
