@@ -1,7 +1,11 @@
+import type { Confidence } from './confidence.ts';
+
 /** A choice as records hold it. */
 export interface Choice {
   step: string;
   option: string;
+  /** Left out where the learner did not say. */
+  confidence?: Confidence;
 }
 
 /** What a scenario must have to be walked: a `Scenario`, or the few ids of it that a page's script knows. */
@@ -27,6 +31,8 @@ export interface RouteStep<S extends Walkable> {
   step: StepOf<S>;
   taken: Turn<S>;
   notTaken: readonly Turn<S>[];
+  /** How sure the learner was, where the learner said. */
+  confidence?: Confidence;
 }
 
 /**
@@ -57,7 +63,7 @@ function takeTurn<S extends Walkable>(scenario: S, step: StepOf<S>, choice: Choi
     return leadsTo ? [{ option, leadsTo }] : [];
   });
   const taken = turns.find(({ option }) => option.id === choice.option);
-  return taken && { step, taken, notTaken: turns.filter((turn) => turn !== taken) };
+  return taken && { step, taken, notTaken: turns.filter((turn) => turn !== taken), ...(choice.confidence && { confidence: choice.confidence }) };
 }
 
 function findDestination<S extends Walkable>({ steps, endings }: S, id: string): Destination<S> | undefined {

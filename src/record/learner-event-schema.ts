@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CONFIDENCES } from '../course/confidence.ts';
 import { JUDGEMENTS } from '../course/judgement.ts';
 import { isPublishedId } from '../framework/ids.ts';
 import { EVENT_VERSION, MAX_REFLECTION_LENGTH } from './learner-event.ts';
@@ -19,6 +20,7 @@ const AttemptSchema = z.string().check(z.minLength(1), z.maxLength(100));
 const EditionSchema = z.string().check(z.minLength(1), z.maxLength(64));
 const AnswerSchema = z.string().check(z.minLength(1), z.maxLength(200));
 const JudgementSchema = z.enum(JUDGEMENTS);
+const ConfidenceSchema = z.exactOptional(z.enum(CONFIDENCES));
 const PartSchema = z.union([z.literal(['check', 'statements']), z.templateLiteral(['scenario:', z.string()])]);
 
 /** With milliseconds, in UTC and before the year 2100, so that times sort as text. */
@@ -32,7 +34,7 @@ const stamp = { version: z.literal(EVENT_VERSION), id: UuidSchema, at: TimeSchem
 /** An event as an export holds it. Stricter than what a page checks when it reads its own record. */
 export const LearnerEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('scenario-started'), attempt: AttemptSchema, scenario: IdSchema, edition: EditionSchema, seed: z.number(), module: z.exactOptional(ModuleSchema) }),
-  z.strictObject({ ...stamp, type: z.literal('option-chosen'), attempt: AttemptSchema, scenario: IdSchema, step: IdSchema, option: IdSchema, judgement: JudgementSchema, next: IdSchema }),
+  z.strictObject({ ...stamp, type: z.literal('option-chosen'), attempt: AttemptSchema, scenario: IdSchema, step: IdSchema, option: IdSchema, judgement: JudgementSchema, next: IdSchema, confidence: ConfidenceSchema }),
   z.strictObject({
     ...stamp,
     type: z.literal('scenario-ended'),
@@ -40,7 +42,7 @@ export const LearnerEventSchema = z.discriminatedUnion('type', [
     scenario: IdSchema,
     ending: IdSchema,
     edition: EditionSchema,
-    route: z.array(z.strictObject({ step: IdSchema, option: IdSchema, judgement: JudgementSchema })).check(z.maxLength(MAX_ENTRIES)),
+    route: z.array(z.strictObject({ step: IdSchema, option: IdSchema, judgement: JudgementSchema, confidence: ConfidenceSchema })).check(z.maxLength(MAX_ENTRIES)),
   }),
   z.strictObject({
     ...stamp,

@@ -1,4 +1,5 @@
 import type { Completion } from '../course/completion.ts';
+import type { Confidence } from '../course/confidence.ts';
 import type { Judgement } from '../course/judgement.ts';
 
 /** The shape of stored events. A change of shape raises it and brings a migration. */
@@ -12,6 +13,8 @@ export interface Decision {
   step: string;
   option: string;
   judgement: Judgement;
+  /** Said before the outcome was seen; left out where the learner said nothing. Never part of a score. */
+  confidence?: Confidence;
 }
 
 /** An answer in a knowledge check: the ids of the item and of the choice made. */
@@ -27,7 +30,7 @@ export interface CheckAnswer {
  */
 export type LearnerEventInput =
   | { type: 'scenario-started'; attempt: string; scenario: string; edition: string; seed: number; module?: string }
-  | { type: 'option-chosen'; attempt: string; scenario: string; step: string; option: string; judgement: Judgement; next: string }
+  | { type: 'option-chosen'; attempt: string; scenario: string; step: string; option: string; judgement: Judgement; next: string; confidence?: Confidence }
   | { type: 'scenario-ended'; attempt: string; scenario: string; ending: string; edition: string; route: readonly Decision[] }
   | { type: 'check-submitted'; attempt: string; module: string; edition: string; answers: readonly CheckAnswer[] }
   | { type: 'reflection-saved'; module: string; text: string }

@@ -56,8 +56,8 @@ function takeIn(attempt: Attempt, event: ScenarioEvent): Attempt {
   if (event.type === 'scenario-started') return { ...attempt, started: attempt.started ?? event };
   if (event.type === 'scenario-ended') return { ...attempt, ended: event, route: event.route };
   if (attempt.nextStep !== undefined && event.step !== attempt.nextStep) return attempt;
-  const { step, option, judgement, next } = event;
-  return { ...attempt, route: [...attempt.route, { step, option, judgement }], nextStep: next };
+  const { step, option, judgement, next, confidence } = event;
+  return { ...attempt, route: [...attempt.route, { step, option, judgement, ...(confidence && { confidence }) }], nextStep: next };
 }
 
 const isScenarioEvent = (event: LearnerEvent): event is ScenarioEvent => event.type === 'scenario-started' || event.type === 'option-chosen' || event.type === 'scenario-ended';

@@ -5,6 +5,7 @@ import type { LearnerEvent } from '../../record/learner-event.ts';
 import type { LearnerRecord } from '../../record/learner-record.ts';
 import { projectMyLearning, type LearnedModule } from '../../record/my-learning.ts';
 import { isFinished, listAttempts } from '../../record/scenario-progress.ts';
+import { listSureAndWeak } from '../../record/worth-another-look.ts';
 import { findElement } from '../find-element.ts';
 import { formatDate } from '../format-date.ts';
 import { loadCatalogue } from '../load-catalogue.ts';
@@ -36,6 +37,7 @@ class MyLearning extends HTMLElement {
     const catalogue = isEmpty ? NO_CATALOGUE : await this.#loadCatalogue();
     const { inProgress, completed, noLongerOffered, reflections } = projectMyLearning(events, catalogue);
     this.#list('going', inProgress.map((module) => this.#makeModuleRow(module)));
+    this.#list('again', this.#makeAgainRows(events, catalogue));
     this.#list('done', [
       ...completed.map((module) => this.#makeModuleRow(module)),
       ...noLongerOffered.map(({ module, completedAt }) => makeElement('li', {}, module, makeElement('p', { class: 'quiet' }, `Completed on ${formatDate(completedAt)}. This site no longer offers it.`))),
@@ -66,6 +68,14 @@ class MyLearning extends HTMLElement {
     if (standing.success === 'failed') facts.push('worth another go');
     if (standing.changedParts.length > 0) facts.push('changed since');
     return makeElement('li', {}, this.#makeLink(addressOfModule(module), title), makeElement('p', { class: 'quiet' }, `${facts.join(', ')}. `, this.#makeLink(frameworkAddress(framework), 'All modules of its framework')));
+  }
+
+  #makeAgainRows(events: readonly LearnerEvent[], { scenarios }: CourseCatalogue): HTMLElement[] {
+    return [...Map.groupBy(listSureAndWeak(events), ({ scenario }) => scenario)].flatMap(([id, found]) => {
+      const title = scenarios.find((scenario) => scenario.id === id)?.title;
+      const times = found.length === 1 ? 'One choice' : `${found.length} choices`;
+      return title === undefined ? [] : [makeElement('li', {}, this.#makeLink(scenarioAddress(id), title), makeElement('p', { class: 'quiet' }, `${times}, on ${formatDate(found[0]?.at ?? '')}.`))];
+    });
   }
 
   #makeScenarioRows(events: readonly LearnerEvent[], { scenarios }: CourseCatalogue): HTMLElement[] {

@@ -1,5 +1,6 @@
 import type { Judgement } from '../../course/judgement.ts';
 import type { Walkable } from '../../course/route.ts';
+import { findElement } from '../find-element.ts';
 
 /** What a script needs of a scenario, read from the page's own HTML. */
 export interface ScenarioOutline extends Walkable {
@@ -17,5 +18,8 @@ export function readScenarioOutline(root: HTMLElement): ScenarioOutline {
     endings: list(root, '[data-ending]').map((element) => ({ id: element.dataset.ending ?? '', element })),
   };
 }
+
+/** An ending's heading starts with what kind of thing it is, in a part of its own. */
+export const titleOf = (ending: HTMLElement): string => findElement(ending, '[data-heading]').lastChild?.textContent ?? '';
 
 const list = (root: HTMLElement, selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];

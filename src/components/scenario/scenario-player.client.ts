@@ -1,3 +1,4 @@
+import { CONFIDENCE_LABELS, isConfidence } from '../../course/confidence.ts';
 import { orderOptions } from '../../course/option-order.ts';
 import { walkRoute, type Choice, type Route } from '../../course/route.ts';
 import type { LearnerEventInput } from '../../record/learner-event.ts';
@@ -5,11 +6,11 @@ import { projectScenario, type Attempt } from '../../record/scenario-progress.ts
 import { findElement } from '../find-element.ts';
 import { makeElement } from '../make-element.ts';
 import { openLearnerRecord } from '../record/learner-record.ts';
-import { describeRoute, makeRouteView } from './route-view.ts';
+import { makePathDebrief } from './path-debrief.ts';
 import { readScenarioOutline, type ScenarioOutline } from './scenario-outline.ts';
 
 /** What is on the screen. Steps are counted along the route, from 0. */
-type View = { at: 'intro' } | { at: 'step'; index: number } | { at: 'outcome'; index: number } | { at: 'ending' };
+type View = { at: 'intro' } | { at: 'whole' } | { at: 'step'; index: number } | { at: 'outcome'; index: number } | { at: 'ending' };
 
 /** What the browser's history holds for a scenario: a screen, and the attempt that it was a screen of. */
 type Saved = { attempt: string; view: View };
@@ -30,13 +31,9 @@ class AcademyScenario extends HTMLElement {
     this.#outline = readScenarioOutline(this);
     this.#debrief = findElement(this, '[data-debrief]');
     this.classList.add('is-playing');
-    findElement(this, '[data-whole]').hidden = true;
     this.append(this.#stage);
-    for (const { element } of this.#outline.steps) {
-      findElement(element, '[data-reading]').hidden = true;
-      findElement(element, 'form').hidden = false;
-      findElement(element, 'form').addEventListener('submit', (event) => this.#choose(event));
-    }
+    this.#showWhole(false);
+    for (const { element } of this.#outline.steps) findElement(element, 'form').addEventListener('submit', (event) => this.#choose(event));
     window.addEventListener('popstate', (event) => void this.#goBackTo((event.state as Record<string, Saved> | null)?.[this.#id]));
     window.addEventListener('beforeprint', () => this.#showOnPaper(true));
     window.addEventListener('afterprint', () => this.#showOnPaper(false));
@@ -70,7 +67,7 @@ class AcademyScenario extends HTMLElement {
 
   /** Goes on with an attempt of the record. `false` where its choices no longer fit the scenario. */
   #takeUp({ attempt, route, started }: Attempt): boolean {
-    const chosen = route.map(({ step, option }) => ({ step, option }));
+    const chosen = route.map(({ step, option, confidence }) => ({ step, option, ...(confidence && { confidence }) }));
     if (walkRoute(this.#outline, chosen).state === 'broken') return false;
     this.#attempt = { id: attempt, seed: started?.seed ?? 0 };
     this.#chosen = chosen;
@@ -107,8 +104,10 @@ class AcademyScenario extends HTMLElement {
     const { step } = route;
     const option = step.options.find(({ id }) => id === this.querySelector<HTMLInputElement>(`input[name="${CSS.escape(step.id)}"]:checked`)?.value);
     if (!option) return this.#askForChoice(step.element);
-    this.#chosen = [...this.#chosen, { step: step.id, option: option.id }];
-    this.#keep((attempt) => ({ type: 'option-chosen', attempt, scenario: this.#id, step: step.id, option: option.id, judgement: option.judgement, next: option.next }));
+    const said = step.element.querySelector<HTMLInputElement>('[data-confidence] input:checked')?.value;
+    const confidence = isConfidence(said) ? { confidence: said } : {};
+    this.#chosen = [...this.#chosen, { step: step.id, option: option.id, ...confidence }];
+    this.#keep((attempt) => ({ type: 'option-chosen', attempt, scenario: this.#id, step: step.id, option: option.id, judgement: option.judgement, next: option.next, ...confidence }));
     this.#show({ at: 'outcome', index }, 'move');
   }
 
@@ -147,7 +146,8 @@ class AcademyScenario extends HTMLElement {
     this.#view = view;
     if (how !== 'return') this.#noteInHistory(how === 'move' ? 'push' : 'replace');
     this.querySelector('.govuk-error-summary')?.remove();
-    findElement(this, '[data-intro]').hidden = view.at !== 'intro';
+    findElement(this, '[data-intro]').hidden = view.at !== 'intro' && view.at !== 'whole';
+    this.#showWhole(view.at === 'whole');
     const heading = this.#fillStage(view);
     document.title = heading ? `${heading.textContent} – ${this.#pageTitle}` : this.#pageTitle;
     if (how === 'stay') return;
@@ -176,7 +176,7 @@ class AcademyScenario extends HTMLElement {
 
   #isOnRoute(view: View): boolean {
     const { state } = this.#route;
-    if (view.at === 'intro') return true;
+    if (view.at === 'intro' || view.at === 'whole') return true;
     if (view.at === 'ending') return state === 'ended';
     return view.index < this.#chosen.length || (view.at === 'step' && view.index === this.#chosen.length && state === 'at-step' && this.#attempt !== undefined);
   }
@@ -185,6 +185,7 @@ class AcademyScenario extends HTMLElement {
   #fillStage(view: View): HTMLElement | undefined {
     this.#clearStage();
     if (view.at === 'intro') return this.#showWaysIn();
+    if (view.at === 'whole') return this.#showWayBack();
     if (view.at === 'ending') return this.#showEnding();
     return view.at === 'outcome' ? this.#showOutcome(view.index) : this.#showStep(view.index);
   }
@@ -207,7 +208,16 @@ class AcademyScenario extends HTMLElement {
         : state === 'ended'
           ? [makeButton('Try it again', () => this.#start()), makeButton('See how it went last time', goOn, 'govuk-button govuk-button--secondary')]
           : [makeButton('Carry on', goOn), makeButton('Start again from the beginning', () => this.#start(), 'govuk-button govuk-button--secondary')];
-    this.#stage.append(makeElement('div', { class: 'button-row' }, ...buttons));
+    this.#stage.append(
+      makeElement('div', { class: 'button-row' }, ...buttons),
+      makeElement('p', { class: 'quiet' }, 'In a group? ', makeButton('Read it as a whole', () => this.#show({ at: 'whole' }, 'move'), 'link-button'), ': every choice in a fixed order, and nothing is kept.'),
+    );
+    return undefined;
+  }
+
+  /** For a group, around a screen: the scenario as it stands on paper, in the order in which it was written. */
+  #showWayBack(): undefined {
+    this.#stage.append(makeElement('div', { class: 'button-row' }, makeButton('One decision at a time', () => this.#show({ at: 'intro' }, 'move'), 'govuk-button govuk-button--secondary')));
     return undefined;
   }
 
@@ -225,6 +235,7 @@ class AcademyScenario extends HTMLElement {
       input.disabled = taken !== undefined;
       radios.append(input.closest('.govuk-radios__item') ?? input);
     }
+    this.#showConfidence(step.element, taken);
     findElement(step.element, '[data-error]').hidden = true;
     findElement(step.element, 'fieldset').removeAttribute('aria-describedby');
     findElement(step.element, 'form button').hidden = taken !== undefined;
@@ -238,17 +249,28 @@ class AcademyScenario extends HTMLElement {
     return heading;
   }
 
+  /** What was said of a choice that was made stays beside it; where nothing was said, nothing is asked any more. */
+  #showConfidence(step: HTMLElement, taken: { confidence?: string } | undefined): void {
+    const question = findElement(step, '[data-confidence]');
+    question.hidden = taken !== undefined && taken.confidence === undefined;
+    for (const input of question.querySelectorAll('input')) {
+      if (taken) input.checked = input.value === taken.confidence;
+      input.disabled = taken !== undefined;
+    }
+  }
+
   #showOutcome(index: number): HTMLElement | undefined {
     const turn = this.#route.steps[index];
     if (!turn) return undefined;
     const { option, leadsTo } = turn.taken;
+    const { confidence } = turn;
     const heading = this.#makeHeading('What happened');
     heading.tabIndex = -1;
     const consequence = [...findElement(option.element, '[data-consequence]').children].filter((child) => !child.matches('[data-next-link]')).map((child) => child.cloneNode(true));
     const goOn = leadsTo.kind === 'ending' ? makeButton('See how it ends', () => this.#show({ at: 'ending' }, 'move')) : makeButton('Carry on', () => this.#show({ at: 'step', index: index + 1 }, 'move'));
     this.#stage.append(
       heading,
-      makeElement('p', { class: 'your-choice' }, 'You chose: ', makeElement('strong', {}, findElement(option.element, 'summary').textContent)),
+      makeElement('p', { class: 'your-choice' }, 'You chose: ', makeElement('strong', {}, findElement(option.element, 'summary').textContent), confidence && ` You were ${CONFIDENCE_LABELS[confidence].toLowerCase()}.`),
       makeElement('div', { class: `feedback feedback--${option.judgement}` }, ...consequence),
       makeElement('div', { class: 'button-row' }, goOn),
     );
@@ -261,7 +283,7 @@ class AcademyScenario extends HTMLElement {
     void this.#keepEnding(route.ending.id);
     this.#stage.append(
       route.ending.element,
-      makeElement('section', { class: 'scenario-debrief' }, this.#makeHeading('Your route'), makeElement('p', { class: 'quiet' }, `${describeRoute(route)}.`), makeRouteView(route)),
+      makeElement('section', { class: 'scenario-debrief' }, this.#makeHeading('Your route'), ...makePathDebrief(this.#outline, route)),
       this.#debrief,
       makeElement('div', { class: 'button-row' }, makeButton('Try again', () => this.#start())),
     );
@@ -274,20 +296,24 @@ class AcademyScenario extends HTMLElement {
     const record = await openLearnerRecord();
     const isKept = (await record.readAll()).some((event) => event.type === 'scenario-ended' && event.attempt === attempt?.id);
     if (isKept || attempt !== this.#attempt) return;
-    const route = this.#route.steps.map(({ step, taken }) => ({ step: step.id, option: taken.option.id, judgement: taken.option.judgement }));
+    const route = this.#route.steps.map(({ step, taken, confidence }) => ({ step: step.id, option: taken.option.id, judgement: taken.option.judgement, ...(confidence && { confidence }) }));
     this.#keep((id) => ({ type: 'scenario-ended', attempt: id, scenario: this.#id, ending, edition: this.dataset.edition ?? '', route }));
   }
 
   /** On paper a scenario reads whole, unless its ending is on the screen: then what is printed is the learner's route. */
   #showOnPaper(isPrinting: boolean): void {
-    if (this.#view.at === 'ending') return;
+    if (this.#view.at === 'ending' || this.#view.at === 'whole') return;
     if (isPrinting) this.#clearStage();
     else this.#fillStage(this.#view);
     findElement(this, '[data-intro]').hidden = !isPrinting && this.#view.at !== 'intro';
-    findElement(this, '[data-whole]').hidden = !isPrinting;
+    this.#showWhole(isPrinting);
+  }
+
+  #showWhole(isShown: boolean): void {
+    findElement(this, '[data-whole]').hidden = !isShown;
     for (const { element } of this.#outline.steps) {
-      findElement(element, '[data-reading]').hidden = !isPrinting;
-      findElement(element, 'form').hidden = isPrinting;
+      findElement(element, '[data-reading]').hidden = !isShown;
+      findElement(element, 'form').hidden = isShown;
     }
   }
 

@@ -1,0 +1,55 @@
+import type { Judgement } from './judgement.ts';
+import { walkRoute, type Choice, type Route, type RouteStep, type Walkable } from './route.ts';
+import { bestChoices } from './scenario-graph.ts';
+
+/** A scenario whose choices can be compared with good practice. */
+export interface Judged extends Walkable {
+  steps: readonly { id: string; options: readonly { id: string; next: string; judgement: Judgement }[] }[];
+}
+
+/** How a learner's route differs from one of good practice throughout. */
+export interface RouteComparison<S extends Judged> {
+  /** The route of good practice that has most in common with the learner's. */
+  strong: Route<S>;
+  /** Steps at which another choice would have been the strong one, in the order of the learner's route. */
+  differences: { index: number; step: RouteStep<S>; strong: S['steps'][number]['options'][number]; isOnStrongRoute: boolean }[];
+  /** Whether both came to the same ending. */
+  isSameEnding: boolean;
+}
+
+/** Compares a route that has ended with good practice. `undefined` where no route of strong choices leads to an ending. */
+export function compareWithStrong<S extends Judged>(scenario: S, route: Route<S>): RouteComparison<S> | undefined {
+  const strong = findStrongRoute(scenario, route);
+  if (!strong) return undefined;
+  const onStrongRoute = new Set(strong.steps.map(({ step }) => step.id));
+  const differences = route.steps.flatMap((step, index) => {
+    const best = bestOf(step.step);
+    const preferred = best.find((option) => strong.steps.some(({ taken }) => taken.option === option)) ?? best[0];
+    return preferred === undefined || best.includes(step.taken.option) ? [] : [{ index, step, strong: preferred, isOnStrongRoute: onStrongRoute.has(step.step.id) }];
+  });
+  return { strong, differences, isSameEnding: route.state === 'ended' && strong.state === 'ended' && route.ending.id === strong.ending.id };
+}
+
+/** Where several choices are strong, the one that the learner made is followed, so that the two routes differ only where practice does. */
+function findStrongRoute<S extends Judged>(scenario: S, route: Route<S>): Route<S> | undefined {
+  const made = new Set(route.steps.map(({ taken }) => taken.option));
+  const first = scenario.steps[0];
+  if (!first) return undefined;
+  const endings = new Set(scenario.endings.map(({ id }) => id));
+  const wayTo = new Map<string, Choice[]>([[first.id, []]]);
+  // Shortest first; among equals the learner's own.
+  for (const [id, way] of wayTo) {
+    const step = scenario.steps.find((candidate) => candidate.id === id);
+    if (!step) {
+      if (endings.has(id)) return walkRoute(scenario, way);
+      continue;
+    }
+    const best = bestOf(step);
+    for (const option of [...best.filter((each) => made.has(each)), ...best.filter((each) => !made.has(each))]) {
+      if (!wayTo.has(option.next)) wayTo.set(option.next, [...way, { step: id, option: option.id }]);
+    }
+  }
+  return undefined;
+}
+
+const bestOf = <S extends Judged>(step: S['steps'][number]): S['steps'][number]['options'][number][] => bestChoices(step.options);
