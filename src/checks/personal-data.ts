@@ -17,7 +17,7 @@ const IDENTIFIERS: readonly { what: string; pattern: RegExp; isOne?: (words: str
   { what: 'a date of birth', pattern: /\b(?:date of birth|d\.?o\.?b\.?|born(?: on)?)[:,]? (?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)?[ ./-](?:\d{1,2}|\p{L}+)[ ./-](?:19|20)?\d\d\b/giu },
   { what: 'a case or record number', pattern: /\b(?:case|record|file|person|reference|ref|court|mosaic|liquidlogic)(?: (?:number|no\.?|id|ref(?:erence)?))?(?::| is|\.| #|#)? ?(?:[A-Z]{1,4}[-/]?)?\d{4,}\b/gi },
   { what: 'a telephone number', pattern: /(?<![\d.])(?:\+44 ?|0)\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b/g, isOne: (words) => !HELPLINE.test(words) },
-  { what: 'an email address', pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g },
+  { what: 'an email address', pattern: /(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z\d.-]{1,100}[A-Za-z]/g, isOne: (words) => words.includes('.', words.indexOf('@')) },
   { what: 'a street address', pattern: /\b\d{1,4}[a-z]?,? \p{Lu}\p{Ll}+ (?:Street|Road|Lane|Avenue|Close|Drive|Court|Terrace|Crescent|Way|Grove|Gardens)\b/gu },
 ];
 const ANY_SIGN = /\d{2}|@|\bborn\b|\d[a-z]?,? \p{Lu}/u;

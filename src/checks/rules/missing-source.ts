@@ -1,10 +1,14 @@
 import { listTexts } from '../scenario-texts.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
-/** A law by its name and year, as "Children Act 1989". */
-const LAW = /\b((?:\p{Lu}[\p{L}'’]+(?:,? (?:and|of|for|in) | ))+(?:Act|Regulations|Order|Code) (?:19|20)\d\d)\b/gu;
+/** The end of a law's name, as in "Children Act 1989". */
+const LAW_END = /\b(?:Act|Regulations|Order|Code) (?:19|20)\d\d\b/g;
+/** Words that may stand inside a law's name in small letters. */
+const JOINING = new Set(['and', 'of', 'for', 'in', 'etc']);
+/** The longest name of a law that is looked for, in characters. */
+const MAX_NAME = 120;
 /** Guidance and law that is told without its name, and figures from outside the story. */
-const CLAIM = /\b(?:section \d+[A-Z]*|statutory guidance|the law (?:says|asks|requires)|Working Together|research (?:shows|found|suggests)|stud(?:y|ies) (?:show|shows|found|find)|\d+(?:\.\d+)? per cent)\b|\d+(?:\.\d+)? ?%/iu;
+const CLAIM = /\b(?:section \d{1,4}[A-Z]{0,3}|statutory guidance|the law (?:says|asks|requires)|Working Together|research (?:shows|found|suggests)|stud(?:y|ies) (?:show|shows|found|find)|\d{1,4} per cent)\b|\d ?%/iu;
 
 export const missingSource = defineRule('missing-source', 'warning', 'A law or a figure that a scenario states has its source among the references.', ({ scenarios }) =>
   scenarios.flatMap((file): Finding[] => {
@@ -12,7 +16,7 @@ export const missingSource = defineRule('missing-source', 'warning', 'A law or a
     const told = new Set<string>();
     return listTexts(file.scenario).flatMap(({ text, path }): Finding[] => {
       if (!/[A-Z%\d]/.test(text)) return [];
-      const laws = [...text.matchAll(LAW)].map(([, law = '']) => law.replace(/^The /, '')).filter((law) => !titles.some((title) => title.includes(law.toLowerCase())));
+      const laws = listLaws(text).filter((law) => !titles.some((title) => isNamedIn(law, title)));
       const unnamed = laws.length === 0 && titles.length === 0 ? CLAIM.exec(text)?.[0] : undefined;
       return [...laws, ...(unnamed === undefined ? [] : [unnamed])]
         .filter((claim) => !told.has(claim) && told.add(claim))
@@ -20,3 +24,25 @@ export const missingSource = defineRule('missing-source', 'warning', 'A law or a
     });
   }),
 );
+
+/** Laws by name and year. The name is read backwards from its end: words with a capital, and small ones between them. */
+function listLaws(text: string): string[] {
+  return [...text.matchAll(LAW_END)].map(({ 0: end, index }) => {
+    const before = text.slice(Math.max(0, index - MAX_NAME), index).trimEnd().split(/\s+/);
+    const name: string[] = [];
+    for (const word of before.reverse()) {
+      const bare = word.replace(/^[("“'‘]+/, '');
+      if (!JOINING.has(bare) && !/^\p{Lu}[\p{L}'’,-]*$/u.test(bare)) break;
+      name.unshift(bare);
+      if (bare !== word) break;
+    }
+    while (name[0] !== undefined && (JOINING.has(name[0]) || name[0] === 'The')) name.shift();
+    return [...name, end].join(' ');
+  });
+}
+
+/** Whether a title holds the name of a law. A sentence's first word has a capital too, so the name may start later than it seems. */
+function isNamedIn(law: string, title: string): boolean {
+  const words = law.toLowerCase().split(' ');
+  return words.some((_, index) => index <= words.length - 3 && title.includes(words.slice(index).join(' ')));
+}

@@ -69,7 +69,7 @@ describe('missing-source', () => {
   });
 
   test('says nothing where the source is named, and nothing of an act in the story', async () => {
-    expect(await checkEdited(debriefOf('The Children Act 1989 asks us to hear Dylan. See section 17.'), reference)).toEqual([]);
+    expect(await checkEdited(debriefOf('The Children Act 1989 asks us to hear Dylan. See section 17 (Children Act 1989).'), reference)).toEqual([]);
     expect(await checkEdited(debriefOf('It was an act of kindness. He asked for 2 more.'))).toEqual([]);
   });
 
