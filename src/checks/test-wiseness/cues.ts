@@ -3,6 +3,7 @@ import { listStems } from '../../framework/word-stems.ts';
 
 /** What somebody who knows nothing of practice can see in the wording of an option. */
 export interface Cues {
+  text: string;
   /** Characters. */
   length: number;
   /** Words that leave room: may, perhaps, for now. */
@@ -44,6 +45,7 @@ export class CueReader {
     const stems = listStems(text);
     const shared = stems.filter((stem) => this.#statementStems.has(stem)).length;
     return {
+      text,
       length: text.length,
       hedges: count(text, HEDGES),
       childMentions: count(text, CHILD_WORDS) + (this.#children ? count(text, this.#children) : 0),

@@ -20,7 +20,8 @@ test('the chance of more is never above that of fewer, and agrees with counting 
       const exact = Array.from({ length: chances.length + 2 }, () => 0);
       for (let outcome = 0; outcome < 2 ** chances.length; outcome += 1) {
         const happened = chances.map((_, index) => (outcome >> index) % 2 === 1);
-        exact[happened.filter(Boolean).length]! += chances.reduce((product, chance, index) => product * (happened[index] ? chance : 1 - chance), 1);
+        const many = happened.filter(Boolean).length;
+        exact[many] = (exact[many] ?? 0) + chances.reduce((product, chance, index) => product * (happened[index] ? chance : 1 - chance), 1);
       }
       for (let count = 0; count <= chances.length + 1; count += 1) {
         expect(chanceOfAtLeast(count, chances)).toBeCloseTo(exact.slice(count).reduce((sum, each) => sum + each, 0), 9);

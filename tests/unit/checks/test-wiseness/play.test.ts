@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { ScenarioSchema, type Scenario } from '../../../../src/course/scenario.ts';
 import { JUDGEMENTS, type Judgement } from '../../../../src/course/judgement.ts';
 import { CueReader } from '../../../../src/checks/test-wiseness/cues.ts';
-import { measureTestWiseness } from '../../../../src/checks/test-wiseness/measure-library.ts';
+import { measureTestWiseness, measureWordMemory } from '../../../../src/checks/test-wiseness/measure-library.ts';
 import { playScenario } from '../../../../src/checks/test-wiseness/play.ts';
 import { RANDOM, STRATEGIES } from '../../../../src/checks/test-wiseness/strategies.ts';
+import { WordMemory } from '../../../../src/checks/test-wiseness/word-memory.ts';
 
 type Told = [text: string, judgement: Judgement, next: string];
 
@@ -84,4 +85,17 @@ test('playing at random comes to the mean of all routes, whatever the scenario',
       expect(pass).toBeLessThanOrEqual(1);
     }),
   );
+});
+
+test('whoever remembers the words of strong options elsewhere is measured on scenarios that were not among them', () => {
+  const told = (strong: string, weak: string) => scenarioOf({ a: [[strong, 'strong', 'end'], [weak, 'weak', 'end']] });
+  expect(measureWordMemory([told('ask what hurts', 'send a letter'), told('ask who came', 'send a card'), told('ask why', 'send word')]).pass).toBe(1);
+  expect(measureWordMemory([told('ask what hurts', 'send a letter'), told('ask who came', 'send a card'), told('send word', 'ask why')]).pass).toBeCloseTo(2 / 3, 10);
+});
+
+test('words that tell strong options from others are listed, the strongest first and the weakest last', () => {
+  const many = Array.from({ length: 12 }, () => scenarioOf({ a: [['ask them now', 'strong', 'end'], ['send them word', 'weak', 'end']] }));
+  const tells = new WordMemory(many).listTells();
+  expect([tells[0]?.word, tells.at(-1)?.word].map((word) => (word === 'ask' || word === 'now' ? 'strong' : 'weak'))).toEqual(['strong', 'weak']);
+  expect(tells.find(({ word }) => word === 'them')).toMatchObject({ strong: 12, all: 24, deviation: 0 });
 });
