@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/checks/check-content.ts';
 import { readContent } from '../../src/checks/read-content.ts';
+import { MAX_ABOVE_CHANCE, measureTestWiseness } from '../../src/checks/test-wiseness/measure-library.ts';
+import type { Judgement } from '../../src/course/judgement.ts';
 import { walkRoute, type Choice } from '../../src/course/route.ts';
 import type { Scenario } from '../../src/course/scenario.ts';
 import { listStatements } from '../../src/framework/framework.ts';
@@ -38,8 +40,28 @@ test.each(content.frameworks.map(({ framework }) => framework))('$id: generating
   expect(plan.modules).toHaveLength(framework.elements.length);
 });
 
-test.each(content.frameworks.map(({ framework }) => framework.id))('%s has at least two scenarios that are about it first', (id) => {
-  expect(scenarios.filter(({ exercises }) => exercises[0]?.startsWith(`${id}/`)).length).toBeGreaterThanOrEqual(2);
+test('at least 75 scenarios ship, eight of them and more for managers and practice educators', () => {
+  expect(scenarios.length).toBeGreaterThanOrEqual(75);
+  const told = (scenario: Scenario) => `${scenario.summary} ${scenario.steps[0]?.situation ?? ''}`;
+  expect(scenarios.filter((scenario) => /\b(?:practice educator|team manager|practice manager|manage a team|supervise|auditor|you chair)\b|\bYou (?:are the|are a|manage|chair)\b[^.]*\b(?:manager|chair|team)\b/i.test(told(scenario))).length).toBeGreaterThanOrEqual(8);
+});
+
+test.each(content.frameworks.flatMap(({ framework }) => framework.elements.map((element) => [`${framework.id}/${element.id}`, element] as const)))('%s has a scenario that is about it first, and its module has one that practises it', (id, { statements }) => {
+  const own = new Set(statements.map((statement) => statement.id));
+  expect(scenarios.filter(({ exercises: [main = ''] }) => own.has(main)), 'scenarios whose main statement it is').not.toEqual([]);
+  const required = content.modules.find(({ module }) => `${module.framework}/${module.element}` === id)?.module.scenarios ?? [];
+  expect(scenarios.filter((scenario) => required.includes(scenario.id) && scenario.exercises.some((statement) => own.has(statement)))).toHaveLength(required.length);
+  expect(required.length).toBeGreaterThan(0);
+});
+
+test('no two scenarios open alike', () => {
+  const openings = scenarios.map(({ steps }) => (steps[0]?.situation ?? '').toLowerCase().split(/\s+/).slice(0, 8).join(' '));
+  expect(openings.filter((opening, index) => openings.indexOf(opening) !== index)).toEqual([]);
+});
+
+test('no strategy that knows nothing of practice passes more than ten percentage points above chance', () => {
+  const results = measureTestWiseness(scenarios, content.frameworks.map(({ framework }) => framework));
+  expect(results.filter(({ abovePass }) => abovePass > MAX_ABOVE_CHANCE).map(({ strategy, abovePass }) => `${strategy.id}: ${abovePass}`)).toEqual([]);
 });
 
 describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', (_, scenario) => {
@@ -50,6 +72,15 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
     expect(new Set(routes.map(({ ending }) => ending)).size).toBeGreaterThanOrEqual(2);
   });
 
+  test('has two to four steps, and asks for two decisions or more of those who choose well', () => {
+    expect(scenario.steps.length).toBeLessThanOrEqual(4);
+    expect(Math.min(...routes.filter(({ decisions }) => decisions.every((judgement) => judgement === 'strong')).map(({ decisions }) => decisions.length))).toBeGreaterThanOrEqual(2);
+  });
+
+  test('was read a second time', () => {
+    expect(scenario.reviewed).toBeDefined();
+  });
+
   test('can be solved neither by the first nor by the longest option alone', () => {
     const alwaysStrong = (pick: (step: Scenario['steps'][number]) => string) => scenario.steps.every((step) => step.options.find(({ id }) => id === pick(step))?.judgement === 'strong');
     expect(alwaysStrong((step) => step.options[0]?.id ?? '')).toBe(false);
@@ -58,10 +89,10 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
 });
 
 /** Every way through a scenario. */
-function* listRoutes(scenario: Scenario, chosen: readonly Choice[] = []): Generator<{ chosen: readonly Choice[]; ending: string | undefined }> {
+function* listRoutes(scenario: Scenario, chosen: readonly Choice[] = []): Generator<{ decisions: Judgement[]; ending: string | undefined }> {
   const route = walkRoute(scenario, chosen);
   if (route.state !== 'at-step') {
-    yield { chosen, ending: route.state === 'ended' ? route.ending.id : undefined };
+    yield { decisions: route.steps.map(({ taken }) => taken.option.judgement), ending: route.state === 'ended' ? route.ending.id : undefined };
     return;
   }
   for (const { id } of route.step.options) yield* listRoutes(scenario, [...chosen, { step: route.step.id, option: id }]);
