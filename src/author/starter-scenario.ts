@@ -9,6 +9,8 @@ title: The visit that slipped
 summary: You are running late for a family who have been let down before.
 minutes: 5
 setting: in the car
+# Who the learner is in it
+role: social worker
 # contentNote: Needed where the text mentions harm, loss or abuse. It is shown before the scenario starts.
 
 # Practice statements that this scenario exercises, the main one first. Search finds them: where the address of one ends with
@@ -20,6 +22,8 @@ themes:
   - ${themeId}
 # draft until you are done, then checked; approved only with approvedBy and the role of the person who approved it.
 status: draft
+# The day on which somebody last read it beside the statements that it names, and the day by which to read it again.
+reviewed: 2026-11-27
 reviewBy: 2027-11-30
 
 steps:

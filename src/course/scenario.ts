@@ -46,6 +46,8 @@ export const ScenarioSchema = z.strictObject({
   summary: text(10, 400, 'a summary of one or two sentences'),
   minutes: z.number().check(z.int(), z.gte(1, 'A scenario takes at least one minute'), z.lte(30, 'Keep a scenario under half an hour')),
   setting: text(3, 60, 'the setting'),
+  /** Who the learner is in it, without an article: "team manager". */
+  role: z.optional(text(3, 60, 'the learner’s role in the scenario')),
   /** Shown before the scenario starts, in plain words. */
   contentNote: z.optional(text(3, 300, 'the content note')),
   exercises: z.array(StatementIdSchema).check(z.minLength(1, 'Name at least one practice statement that this scenario exercises')),
