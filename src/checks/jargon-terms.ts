@@ -3,7 +3,7 @@ import type { Phrase } from './language/phrase-finder.ts';
 /** Words of the trade and of offices, with plain ones. */
 export interface JargonTerm extends Phrase {
   plain: string;
-  /** Single words that one plain word can take the place of as they stand, in lower case. */
+  /** What one plain word can take the place of whatever is around it, in lower case. */
   swaps?: Readonly<Record<string, string>>;
 }
 
@@ -25,8 +25,8 @@ export const JARGON_TERMS: readonly JargonTerm[] = [
   term('commenc(?:e|es|ed|ing|ement)', 'start', { commence: 'start', commences: 'starts', commenced: 'started', commencing: 'starting' }),
   term('ascertain(?:s|ed|ing)?', 'find out'),
   term('liais(?:e|es|ed|ing|on)', 'talk with'),
-  term('in order to', 'to'),
-  term('prior to', 'before'),
+  term('in order to', 'to', { 'in order to': 'to' }),
+  term('prior to', 'before', { 'prior to': 'before' }),
   term('subsequent to', 'after'),
   term('subsequently', 'later', { subsequently: 'later' }),
   term('with regards? to|in regards? to|in respect of|pertaining to', 'about'),

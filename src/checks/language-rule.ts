@@ -1,4 +1,4 @@
-import type { Problem } from '../framework/problem.ts';
+import type { Place, Problem } from '../framework/problem.ts';
 import type { Content, WrittenFile } from './content.ts';
 import type { Fix } from './fix.ts';
 import type { LearnerText } from './learner-text.ts';
@@ -29,14 +29,27 @@ export function defineLanguageRule(id: string, severity: Problem['severity'], de
 }
 
 function toProblem({ file, in: text, from, to, message, hint, replacement, ...own }: LanguageFinding, rule: string, severity: Problem['severity'], texts: Content['texts']): FindingProblem {
-  const source = texts.get(file.file);
-  const problem = { rule, severity: own.severity ?? severity, message, hint };
-  const start = source === undefined ? undefined : offsetOfText(file, text, source);
-  if (source === undefined || start === undefined) return { ...problem, place: placeOfText(file, text) };
-  const range = rangeInSource(source, start, text.text, from, to);
-  if (!range) return { ...problem, place: placeOfText(file, text) };
-  const fix = replacement === undefined ? undefined : toFix(range, source, text.text.slice(from, to), replacement);
-  return { ...problem, place: placeAt(file.file, source, range.start), ...(fix && { fix }) };
+  const source = texts.get(file.file) ?? '';
+  const range = rangeOfWords(file, text, from, to, source);
+  const fix = range && replacement !== undefined ? toFix(range, source, text.text.slice(from, to), replacement) : undefined;
+  const place = range ? placeAt(file.file, source, range.start) : placeOfText(file, text);
+  return { rule, severity: own.severity ?? severity, place, message, hint, ...(fix && { fix }) };
+}
+
+/** The place of words in a text; the text's own where they are written in another way than they read. */
+export function placeOfWords(file: WrittenFile, text: LearnerText, from: number, to: number, texts: Content['texts']): Place {
+  const source = texts.get(file.file) ?? '';
+  const range = rangeOfWords(file, text, from, to, source);
+  return range ? placeAt(file.file, source, range.start) : placeOfText(file, text);
+}
+
+function rangeOfWords(file: WrittenFile, text: LearnerText, from: number, to: number, source: string): SourceRange | undefined {
+  const { line, column } = placeOfText(file, text);
+  if (line === undefined || column === undefined) return undefined;
+  const offset = offsetOf(source, line, column);
+  // A named value's place is that of its name.
+  const start = text.at || typeof text.path.at(-1) !== 'string' ? offset : source.indexOf(':', offset) + 1;
+  return rangeInSource(source, start, text.text, from, to);
 }
 
 /** Only where the words are written as they read: not folded over two lines, nor escaped, nor marked up in the middle. */
@@ -44,15 +57,6 @@ function toFix({ start, end }: SourceRange, source: string, before: string, afte
   return source.slice(start, end) === before && INERT.test(after) && !before.includes('\n') ? { start, end, before, after } : undefined;
 }
 
-function placeOfText(file: WrittenFile, { path, at }: LearnerText) {
+function placeOfText(file: WrittenFile, { path, at }: LearnerText): Place {
   return at ? { file: file.file, ...at } : file.placeOf(path);
-}
-
-/** Where the value starts, or a little before. */
-function offsetOfText(file: WrittenFile, { path, at }: LearnerText, source: string): number | undefined {
-  const { line, column } = at ?? file.placeOf(path);
-  if (line === undefined || column === undefined) return undefined;
-  const offset = offsetOf(source, line, column);
-  // A named value's place is that of its name.
-  return at || typeof path.at(-1) !== 'string' ? offset : source.indexOf(':', offset) + 1;
 }

@@ -10,6 +10,7 @@ import { elementWithoutModule } from './rules/element-without-module.ts';
 import { elementWithoutScenario } from './rules/element-without-scenario.ts';
 import { fullName } from './rules/full-name.ts';
 import { guessableScenario } from './rules/guessable-scenario.ts';
+import { indefiniteArticle } from './rules/indefinite-article.ts';
 import { jargon } from './rules/jargon.ts';
 import { longSentence } from './rules/long-sentence.ts';
 import { loopWithoutExit } from './rules/loop-without-exit.ts';
@@ -22,8 +23,11 @@ import { noStrongOption } from './rules/no-strong-option.ts';
 import { oneKindOption } from './rules/one-kind-option.ts';
 import { overlappingOptions } from './rules/overlapping-options.ts';
 import { pastReviewDate } from './rules/past-review-date.ts';
+import { peopleFirst } from './rules/people-first.ts';
 import { personalData } from './rules/personal-data.ts';
 import { quotationNotInSource } from './rules/quotation-not-in-source.ts';
+import { readingAgeRule } from './rules/reading-age.ts';
+import { repeatedWord } from './rules/repeated-word.ts';
 import { sharedScenario } from './rules/shared-scenario.ts';
 import { sourceChanged } from './rules/source-changed.ts';
 import { statementId } from './rules/statement-id.ts';
@@ -82,7 +86,11 @@ export const RULES: readonly Rule[] = [
   dangerAndRisk,
   unexplainedAbbreviation,
   jargon,
+  peopleFirst,
+  repeatedWord,
+  indefiniteArticle,
   longSentence,
+  readingAgeRule,
   personalData,
   fullName,
   missingContentNote,

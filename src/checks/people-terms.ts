@@ -1,0 +1,67 @@
+import type { Phrase } from './language/phrase-finder.ts';
+
+/**
+ * Rules of retext-equality that fit children's social care in the UK, each with UK words. The others are left out: pairs of family
+ * words ("mum", "sister") and pronouns are ordinary here; "disabled", "Deaf", "autistic", "dyslexic" and "Gypsy" are what people
+ * call themselves; "asylum", "midwife", "easy" and the like mean nothing of the kind.
+ */
+export const RETEXT_RULES: ReadonlyMap<string, string> = new Map([
+  ...entries('died by suicide; tried to take their own life', ['commit-suicide', 'committed-suicide']),
+  ...entries('uses a wheelchair', ['wheelchair-bound']),
+  ...entries('has …; lives with …', ['suffers-from-disabilities', 'suffers-from-md', 'aids-victim', 'multiple-sclerosis-victim', 'victim-of-polio']),
+  ...entries('has had a stroke', ['stroke-victim']),
+  ...entries('disabled; accessible', ['handicapped', 'handicapped-parking']),
+  ...entries('has a learning disability', ['retard', 'retards', 'cretin', 'mongoloid', 'learning-disabled', 'intellectually-disabled', 'intellectually-disabled-people']),
+  ...entries('has cerebral palsy; name what was seen', ['spastic', 'spaz', 'gimp']),
+  ...entries('name what was said or done', ['idiot', 'dumb', 'madman', 'madmen', 'maniac', 'sociopath', 'sociopaths']),
+  ...entries('has dementia', ['senile']),
+  ...entries('deaf; Deaf; has hearing loss', ['hearing-impaired', 'deafmute']),
+  ...entries('ignores; does not listen to', ['deaf-to']),
+  ...entries('is of short stature', ['dwarf']),
+  ...entries('was born with …', ['birth-defect', 'harelip', 'harelipped']),
+  ...entries('needs help with …', ['family-burden']),
+  ...entries('gay; lesbian; two mums; two dads', ['homosexual', 'homosexual-couple', 'homosexual-marriage', 'homosexual-relations', 'gay-lifestyle', 'gay-agenda', 'fag']),
+  ...entries('sexual orientation', ['sexual-preference']),
+  ...entries('transgender; trans', ['transgendered', 'transgenders', 'transgenderism', 'tranny', 'heshe', 'transvestite', 'born-a-man', 'born-a-woman']),
+  ...entries('transition', ['sexchange', 'sex-change-operation']),
+  ...entries('intersex', ['hermaphrodite', 'hermaphroditic']),
+  ...entries('pronouns', ['gender-pronoun']),
+  ...entries('say which country or heritage', ['oriental', 'orientals', 'nonwhite', 'towel-heads', 'japs', 'redskin', 'redskins']),
+  ...entries('is at home with the children', ['housewife', 'housewives']),
+  ...entries('chair', ['chairman-chairwoman', 'chairmen-chairwomen']),
+  ...entries('police officer', ['chick-cop-policeman', 'policemen-policewomen']),
+  ...entries('firefighter', ['fireman-firewoman', 'firemen-firewomen']),
+]);
+
+function entries(instead: string, ids: readonly string[]): [id: string, instead: string][] {
+  return ids.map((id) => [id, instead]);
+}
+
+/** How a word begins that everything holds which one of those rules stops at. */
+export const RETEXT_TRIGGERS: readonly Phrase[] = [
+  'suicid\\w*|wheelchair\\w*|suffer\\w*|afflict\\w*|victims?|strokes?|handicap\\w*|retard\\w*|short bus|cretin\\w*|mongol\\w*|disabled|disabilit\\w*|intellectual\\w*|spastic\\w*|spaz\\w*|gimp\\w*|cripple\\w*|feeble\\w*|idiot\\w*|imbecile\\w*|dumb\\w*|madm[ae]n|mad m[ae]n|maniac\\w*|sociopath\\w*',
+  'senil\\w*|demented|hearing|deaf\\w*|blind\\w*|vertically|midget\\w*|small person|dwarf\\w*|birth\\w*|polio|infantile|harelip\\w*|hare lip|cleftlip\\w*|family burden|homosexual\\w*|gay\\w*|fag\\w*|dyke\\w*|homo|sodomite\\w*|sexual\\w*|transgender\\w*|trann\\w*|shemale\\w*|she male|heshe|shehe|transvestite\\w*|biologically|genetically|born a (?:man|woman)',
+  'sexchange|sex change|hermaphrodit\\w*|pseudo\\w*|gender|preferred pronouns?|oriental\\w*|nonwhite|non white|towel heads?|japs|redskins?|red indians?|pocahontas|house[- ]?wi(?:fe|ves)|chairm[ae]n|chairwom[ae]n|policem[ae]n|policewom[ae]n|chick cop|firem[ae]n|firewom[ae]n',
+].map((words) => ({ words }));
+
+/** What retext does not look for, and a reader in the UK would stop at. */
+export interface PeopleTerm extends Phrase {
+  why: string;
+  instead: string;
+}
+
+const term = (words: string, why: string, instead: string): PeopleTerm => ({ words, why, instead });
+
+export const PEOPLE_TERMS: readonly PeopleTerm[] = [
+  term('the (?:disabled|deaf|homeless|elderly|vulnerable|mentally ill)(?= (?:are|were|have|had|need|who|in|and|or|of)\\b|[.,;:!?]|$)|the (?:blind|poor)(?= (?:are|were|have|had|need|who)\\b)', 'it makes a condition of people', 'disabled people; Deaf people; people who have no home'),
+  term('(?:autism|asperger\\w*|adhd|dementia|cancer) sufferers?|suffer(?:s|ed|ing)? (?:with|from) (?:autism|asperger\\w*|adhd|down\\w*|dyslexia|deafness|blindness|(?:a |her |his |their )?(?:disabilit\\w*|mental illness|mental health\\w*))', 'people have or live with a condition; whether they suffer is theirs to say', 'is autistic; has ADHD; lives with …'),
+  term('(?:child|children|young people|person|people|boy|girl|mum|dad|parent|parents|adult|adults) with (?:autism|asd|asperger\\w*)', 'most autistic people in the UK say "autistic"', 'autistic child; autistic people; or the words that the person uses'),
+  term('failed suicides?(?: attempts?)?|successful suicides?|unsuccessful suicides?', 'a life is no test', 'tried to take their own life; died by suicide'),
+  term('special needs(?! school)', 'it says nothing of what is needed', 'what the child needs; special educational needs where that is meant'),
+  term('mental age of|high[- ]functioning|low[- ]functioning|normal (?:child|children|kids|families|family|development)', 'it ranks people', 'what this child can do, and with what help; most children'),
+  term('an (?:epileptic|autistic)(?! \\w)|a (?:diabetic|dyslexic|paraplegic|cripple)(?! \\w)', 'it makes somebody their condition', 'has epilepsy; is autistic; has diabetes'),
+  term('confined to (?:a|her|his|their) (?:wheelchair|bed|chair)', 'a chair gives freedom', 'uses a wheelchair; is in bed because …'),
+  term('half[- ]caste|coloured (?:person|people|child|children|famil(?:y|ies))|illegal (?:immigrants?|migrants?)|bame|ethnics', 'it is no word that people choose for themselves', 'mixed heritage; Black; came to the UK without papers'),
+  term('normal parents|real (?:parents?|mum|mother|dad|father|family)|natural (?:parents?|mum|mother|dad|father)', 'it makes other parents less real', 'birth parents; mum and dad, by name'),
+  term('prostitutes?(?! themselves)|child prostitut\\w*|underage sex', 'it hides that a child is abused', 'is being exploited; was abused'),
+];
