@@ -57,3 +57,20 @@ test('without JavaScript a scenario can be read whole, with every outcome and wh
 async function readCount(page: import('@playwright/test').Page): Promise<number> {
   return Number.parseInt((await page.locator('[data-count]').textContent()) ?? '', 10);
 }
+
+test('scenarios are narrowed down by theme, role and length, and the address keeps it', async ({ page }) => {
+  await page.goto(PAGES.scenarios);
+  const cards = page.locator('scenario-finder .card:visible');
+  const all = await cards.count();
+  await page.getByLabel('Who you are in it').selectOption('Team manager');
+  await expect(page.getByRole('status')).toHaveText(/^\d+ of \d+ scenarios\.$/);
+  const managers = await cards.count();
+  expect(managers).toBeLessThan(all);
+  expect(managers).toBeGreaterThanOrEqual(8);
+  for (const card of await cards.all()) await expect(card).toContainText('Team manager');
+  await page.getByLabel('How long it takes').selectOption({ index: 1 });
+  await page.reload();
+  await expect(page.getByLabel('Who you are in it')).toHaveValue('team manager');
+  await page.goto(`${PAGES.scenarios}?theme=nothing-such`);
+  await expect(page.getByRole('status')).toHaveText(`${all} scenarios, shortest first.`);
+});

@@ -42,8 +42,7 @@ test.each(content.frameworks.map(({ framework }) => framework))('$id: generating
 
 test('at least 75 scenarios ship, eight of them and more for managers and practice educators', () => {
   expect(scenarios.length).toBeGreaterThanOrEqual(75);
-  const told = (scenario: Scenario) => `${scenario.summary} ${scenario.steps[0]?.situation ?? ''}`;
-  expect(scenarios.filter((scenario) => /\b(?:practice educator|team manager|practice manager|manage a team|supervise|auditor|you chair)\b|\bYou (?:are the|are a|manage|chair)\b[^.]*\b(?:manager|chair|team)\b/i.test(told(scenario))).length).toBeGreaterThanOrEqual(8);
+  expect(scenarios.filter(({ role = '' }) => /manager|supervisor$|educator|chair/.test(role)).length).toBeGreaterThanOrEqual(8);
 });
 
 test.each(content.frameworks.flatMap(({ framework }) => framework.elements.map((element) => [`${framework.id}/${element.id}`, element] as const)))('%s has a scenario that is about it first, and its module has one that practises it', (id, { statements }) => {
