@@ -45,6 +45,7 @@ import { unknownTheme } from './rules/unknown-theme.ts';
 import { unreachableEnding } from './rules/unreachable-ending.ts';
 import { unreachableStep } from './rules/unreachable-step.ts';
 import { unsafeWithoutDebrief } from './rules/unsafe-without-debrief.ts';
+import { unsafeWithoutHarm } from './rules/unsafe-without-harm.ts';
 import { withdrawnStatement } from './rules/withdrawn-statement.ts';
 
 /** Every rule that content is held against. A new rule is a file in `rules/` and a line here. */
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   deadEnd,
   loopWithoutExit,
   unsafeWithoutDebrief,
+  unsafeWithoutHarm,
   noStrongOption,
   strongOptionLongest,
   strongOptionPosition,

@@ -131,3 +131,15 @@ describe('draft-in-release', () => {
     expect(await check(false)).toEqual([]);
   });
 });
+
+describe('unsafe-without-harm', () => {
+  const quietEnding: Edit = [LATE, ' Had he been hurt, nobody would have known.', ''];
+
+  test('names an unsafe choice after which nobody reads what harm could have come of it', async () => {
+    expect(await checkEdited(quietEnding)).toEqual([expect.stringContaining('the-late-visit.yaml:32:9 unsafe-without-harm\n  The choice "leave-it" is unsafe')]);
+  });
+
+  test('the debrief may name it as well as the endings', async () => {
+    expect(await checkEdited(quietEnding, [LATE, 'Being late is no failure.', 'Dylan could have been hurt in a week when nobody came.'])).toEqual([]);
+  });
+});

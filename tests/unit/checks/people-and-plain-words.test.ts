@@ -69,7 +69,7 @@ describe('reading-age', () => {
     expect(await checkDebrief('reading-age', HARD.repeat(9))).toMatchInlineSnapshot(`
       [
         "warning content/scenarios/the-late-visit.yaml:62:11 reading-age
-        The reading age of this file is 19.1; the limit is 12.
+        The reading age of this file is 18.9; the limit is 12.
         What to do: Start with the hardest sentences: 62:11 "Organisational accountability necessitat…", 62:189 "Organisational accountability necessitat…", 62:367 "Organisational accountability necessitat…". The longest words: multidisciplinary, accountability, documentation.",
       ]
     `);
