@@ -21,7 +21,7 @@ export function applyFixes(text: string, fixes: readonly Fix[]): FixedText {
   const applied: Fix[] = [];
   let reached = 0;
   for (const fix of fixes.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    if (fix.start < reached || fix.end <= fix.start || text.slice(fix.start, fix.end) !== fix.before) continue;
+    if (fix.start < reached || fix.end <= fix.start || fix.before.length !== fix.end - fix.start || text.slice(fix.start, fix.end) !== fix.before) continue;
     applied.push(fix);
     reached = fix.end;
   }

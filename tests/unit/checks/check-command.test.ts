@@ -24,6 +24,14 @@ test('a warning alone ends with 0', async () => {
   expect({ status, totals: JSON.parse(stdout).totals }).toEqual({ status: 0, totals: { scenarios: 2, modules: 2, frameworks: 1, errors: 0, warnings: 1 } });
 });
 
+test('--fix mends what is safe and then reports what is left', async () => {
+  const folder = await copyContent(['scenarios/the-late-visit.yaml', 'Dylan knows when', 'It is is a apple of our clients. Dylan knows when']);
+  const { status, stdout } = runCheck('--content', folder, '--fix');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^Mended 2 places:\n[^\n]*"is is" is now "is"[^\n]*\n[^\n]*"a" is now "an"/);
+  expect(stdout).toMatch(/0 errors, 1 warning\. Warnings do not stop a build\.\n$/);
+});
+
 test('a folder that is not there ends with 1', () => expect(runCheck('--content', 'no/such/folder').status).toBe(1));
 
 test('a command that was not understood ends with 2 and says how it is used', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkDebrief, checkProse, checkRule, LATE, LISTEN } from './find-in-text.ts';
+import { DEBRIEF, checkDebrief, checkProse, checkRule, LATE, LISTEN } from './find-in-text.ts';
 
 const WORDS_25 = 'Dylan has waited at the window since four and he has told his teacher that you were coming and that he has drawn a map';
 const LONG = `${WORDS_25} today`;
@@ -18,7 +18,7 @@ describe('long-sentence', () => {
 
   test('finds it where YAML folds the text over lines', async () => {
     const folded = `debrief: >-\n  Being early helps. ${LONG.replace('window since', 'window\n  since')}.\n`;
-    expect(await checkRule('long-sentence', [LATE, 'debrief: Being late is no failure. Leaving people to guess is what costs trust, and it can be mended.\n', folded])).toEqual([expect.stringContaining('the-late-visit.yaml:63:22 long-sentence')]);
+    expect(await checkRule('long-sentence', [LATE, `${DEBRIEF}\n`, folded])).toEqual([expect.stringContaining('the-late-visit.yaml:63:22 long-sentence')]);
   });
 
   test('finds it behind quotation marks that YAML needs to escape', async () => {
