@@ -14,7 +14,7 @@ export const peopleFirst = defineLanguageRule('people-first', 'warning', 'People
   ...findInOurVoice(content, FINDER).map(({ phrase: { why, instead }, found, ...place }): LanguageFinding => ({ ...place, message: `"${found}": ${why}.`, hint: `In its place: ${instead}.` })),
   ...listLearnerTexts(content).flatMap(({ file, texts }) =>
     texts.flatMap((text): LanguageFinding[] => {
-      if (!isOurVoice(text) || TRIGGERS.listCandidates(text.text).length === 0) return [];
+      if (!isOurVoice(text) || TRIGGERS.find(text.text).length === 0) return [];
       return readWithRetext(ourWords(text, content), 'equality').flatMap(({ id, from, to, actual }) => {
         const instead = RETEXT_RULES.get(id);
         return instead === undefined ? [] : [{ file, in: text, from, to, message: `"${actual}" is a word that shuts people out.`, hint: `In its place: ${instead}.` }];
