@@ -2,8 +2,12 @@ import type { Content } from './content.ts';
 import { recogniseFrameworkWords } from './framework-words.ts';
 import { isOurVoice, listLearnerTexts, type LearnerText } from './learner-text.ts';
 import type { WrittenFile } from './content.ts';
-import type { FoundPhrase, Phrase, PhraseFinder } from './language/phrase-finder.ts';
+import { BLAMING_TERMS } from './blaming-terms.ts';
+import { JARGON_TERMS } from './jargon-terms.ts';
+import { PhraseFinder, type FoundPhrase, type Phrase } from './language/phrase-finder.ts';
+import { PEOPLE_TERMS, RETEXT_TRIGGERS } from './people-terms.ts';
 import { withoutQuotations } from './quoted-words.ts';
+import { SYSTEM_TERMS } from './system-terms.ts';
 
 /**
  * The words of a text that are our own, with the rest blanked; places stay as they are. The narrator may report what somebody
@@ -13,9 +17,31 @@ export function ourWords({ text, option }: LearnerText, content: Pick<Content, '
   return withoutQuotations(text, option === undefined ? () => true : recogniseFrameworkWords(content));
 }
 
+const LISTS = { blaming: BLAMING_TERMS, system: SYSTEM_TERMS, jargon: JARGON_TERMS, people: PEOPLE_TERMS, retext: RETEXT_TRIGGERS } as const;
+type ListName = keyof typeof LISTS;
+
+const LIST_OF_PHRASE = Object.entries(LISTS).flatMap(([name, phrases]) => phrases.map(() => name));
+const ANY_PHRASE = new PhraseFinder<Phrase>(Object.values(LISTS).flat());
+const NONE: ReadonlySet<string> = new Set();
+
+const worthTrying = new WeakMap<LearnerText, ReadonlySet<string>>();
+
+/** Whether a text of ours may hold a phrase of a list. One pass over its letters answers for all lists. */
+export function mayHold(text: LearnerText, list: ListName): boolean {
+  let lists = worthTrying.get(text);
+  if (!lists) {
+    const candidates = isOurVoice(text) ? ANY_PHRASE.listCandidates(text.text) : [];
+    lists = candidates.length === 0 ? NONE : new Set(candidates.map((at) => LIST_OF_PHRASE[at] ?? ''));
+    worthTrying.set(text, lists);
+  }
+  return lists.has(list);
+}
+
 /** Every phrase of a list that our own voice uses, in scenarios and modules, file by file. */
-export function findInOurVoice<Sought extends Phrase>(content: Content, finder: PhraseFinder<Sought>): ({ file: WrittenFile; in: LearnerText } & FoundPhrase<Sought>)[] {
-  return listLearnerTexts(content).flatMap(({ file, texts }) =>
-    texts.flatMap((text) => (isOurVoice(text) && finder.listCandidates(text.text).length > 0 ? finder.find(ourWords(text, content)).map((found) => ({ file, in: text, ...found })) : [])),
-  );
+export function findInOurVoice<Sought extends Phrase>(content: Content, list: ListName, finder: PhraseFinder<Sought>): ({ file: WrittenFile; in: LearnerText } & FoundPhrase<Sought>)[] {
+  const found: ({ file: WrittenFile; in: LearnerText } & FoundPhrase<Sought>)[] = [];
+  for (const { file, texts } of listLearnerTexts(content)) {
+    for (const text of texts) if (mayHold(text, list)) for (const phrase of finder.find(ourWords(text, content))) found.push({ file, in: text, ...phrase });
+  }
+  return found;
 }

@@ -6,7 +6,7 @@ import { findInOurVoice } from '../our-words.ts';
 const FINDER = new PhraseFinder(JARGON_TERMS);
 
 export const jargon = defineLanguageRule('jargon', 'warning', 'Words of the trade and of offices give way to plain ones.', (content) =>
-  findInOurVoice(content, FINDER).map(({ phrase: { plain, swaps }, found, ...place }): LanguageFinding => {
+  findInOurVoice(content, 'jargon', FINDER).map(({ phrase: { plain, swaps }, found, ...place }): LanguageFinding => {
     const swap = swaps?.[found.toLowerCase()];
     return {
       ...place,

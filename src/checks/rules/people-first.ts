@@ -1,8 +1,8 @@
 import { PhraseFinder } from '../language/phrase-finder.ts';
 import { readWithRetext } from '../language/read-with-retext.ts';
 import { defineLanguageRule, type LanguageFinding } from '../language-rule.ts';
-import { isOurVoice, listLearnerTexts } from '../learner-text.ts';
-import { findInOurVoice, ourWords } from '../our-words.ts';
+import { listLearnerTexts } from '../learner-text.ts';
+import { findInOurVoice, mayHold, ourWords } from '../our-words.ts';
 import { PEOPLE_TERMS, RETEXT_RULES, RETEXT_TRIGGERS } from '../people-terms.ts';
 
 const FINDER = new PhraseFinder(PEOPLE_TERMS);
@@ -11,10 +11,10 @@ const FINDER = new PhraseFinder(PEOPLE_TERMS);
 const TRIGGERS = new PhraseFinder(RETEXT_TRIGGERS);
 
 export const peopleFirst = defineLanguageRule('people-first', 'warning', 'People are named in the words that they choose for themselves, before any condition.', (content) => [
-  ...findInOurVoice(content, FINDER).map(({ phrase: { why, instead }, found, ...place }): LanguageFinding => ({ ...place, message: `"${found}": ${why}.`, hint: `In its place: ${instead}.` })),
+  ...findInOurVoice(content, 'people', FINDER).map(({ phrase: { why, instead }, found, ...place }): LanguageFinding => ({ ...place, message: `"${found}": ${why}.`, hint: `In its place: ${instead}.` })),
   ...listLearnerTexts(content).flatMap(({ file, texts }) =>
     texts.flatMap((text): LanguageFinding[] => {
-      if (!isOurVoice(text) || TRIGGERS.find(text.text).length === 0) return [];
+      if (!mayHold(text, 'retext') || TRIGGERS.find(text.text).length === 0) return [];
       return readWithRetext(ourWords(text, content), 'equality').flatMap(({ id, from, to, actual }) => {
         const instead = RETEXT_RULES.get(id);
         return instead === undefined ? [] : [{ file, in: text, from, to, message: `"${actual}" is a word that shuts people out.`, hint: `In its place: ${instead}.` }];
