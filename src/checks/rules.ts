@@ -22,6 +22,7 @@ import { moduleWithoutElement } from './rules/module-without-element.ts';
 import { noStrongOption } from './rules/no-strong-option.ts';
 import { oneKindOption } from './rules/one-kind-option.ts';
 import { overlappingOptions } from './rules/overlapping-options.ts';
+import { partNotShown } from './rules/part-not-shown.ts';
 import { pastReviewDate } from './rules/past-review-date.ts';
 import { peopleFirst } from './rules/people-first.ts';
 import { personalData } from './rules/personal-data.ts';
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   elementWithoutModule,
   moduleWithoutElement,
   moduleBody,
+  partNotShown,
   moduleUnknownScenario,
   sharedScenario,
   checkItem,

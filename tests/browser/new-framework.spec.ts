@@ -1,10 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { buildSite } from '../build/build-site.ts';
+import { copyFramework } from '../build/copy-framework.ts';
 import { serveFolder } from './serve-folder.ts';
 
 /** Inside the project, because MDX looks for its runtime from where its file stands. */
@@ -21,9 +22,7 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   rmSync(WORK, { recursive: true, force: true });
-  mkdirSync(join(CONTENT, 'frameworks'), { recursive: true });
-  mkdirSync(join(CONTENT, 'scenarios'));
-  for (const file of ['academy.yaml', 'themes.yaml', 'scenarios/late-on-his-birthday.yaml', 'scenarios/please-dont-tell-dad.yaml', 'scenarios/three-more-months-to-be-sure.yaml', 'frameworks/rotherham-practice-standards']) cpSync(join('content', file), join(CONTENT, file), { recursive: true });
+  copyFramework('rotherham-practice-standards', CONTENT);
   execFileSync('node', ['scripts/import.ts', 'tests/fixtures/new-framework/ashdale-promise.md', '--content', CONTENT], { stdio: 'pipe' });
   const { status, output } = buildSite(CONTENT, SITE);
   expect(status, output).toBe(0);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { copyFramework } from './copy-framework.ts';
 
 const WORK = 'tests/.work/bad-input';
 const CONTENT = join(WORK, 'content');
@@ -24,9 +25,7 @@ function edit(file: string, from: string | RegExp, to: string): void {
 
 beforeEach(() => {
   rmSync(WORK, { recursive: true, force: true });
-  mkdirSync(join(CONTENT, 'frameworks'), { recursive: true });
-  mkdirSync(join(CONTENT, 'scenarios'));
-  for (const file of ['academy.yaml', 'themes.yaml', 'scenarios/late-on-his-birthday.yaml', 'scenarios/please-dont-tell-dad.yaml', 'scenarios/three-more-months-to-be-sure.yaml', 'frameworks/rotherham-practice-standards']) cpSync(join('content', file), join(CONTENT, file), { recursive: true });
+  copyFramework('rotherham-practice-standards', CONTENT);
 });
 
 afterAll(() => rmSync(WORK, { recursive: true, force: true }));

@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { buildSite } from './build-site.ts';
+import { copyFramework } from './copy-framework.ts';
 import { listPages, readSiteFile } from './site-files.ts';
 
 const WORK = 'tests/.work/subfolder';
@@ -12,9 +13,7 @@ afterAll(() => rmSync(WORK, { recursive: true, force: true }));
 
 test('a site in a folder of its host keeps to that folder, on every page', () => {
   rmSync(WORK, { recursive: true, force: true });
-  mkdirSync(join(CONTENT, 'frameworks'), { recursive: true });
-  mkdirSync(join(CONTENT, 'scenarios'));
-  for (const file of ['themes.yaml', 'scenarios/late-on-his-birthday.yaml', 'scenarios/please-dont-tell-dad.yaml', 'scenarios/three-more-months-to-be-sure.yaml', 'frameworks/rotherham-practice-standards']) cpSync(join('content', file), join(CONTENT, file), { recursive: true });
+  copyFramework('rotherham-practice-standards', CONTENT);
   writeFileSync(join(CONTENT, 'academy.yaml'), readFileSync('content/academy.yaml', 'utf8').replace(/^base: .*$/m, 'base: /learning/academy/'));
   const { status, output } = buildSite(CONTENT, SITE);
   expect(status, output).toBe(0);

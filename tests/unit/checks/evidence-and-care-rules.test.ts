@@ -8,6 +8,20 @@ const QUIET = 'scenarios/the-quiet-boy.yaml';
 const LISTEN = 'frameworks/elm-practice/modules/we-listen.mdx';
 const FRAMEWORK = 'frameworks/elm-practice/framework.yaml';
 
+/** All questions of the module. */
+const CHECK = `check:
+  - id: which-words
+    kind: which-statement
+    answer: elm-practice/we-listen/1
+    distractors:
+      - elm-practice/we-come-on-time/1
+  - id: which-value
+    kind: which-element
+    statement: elm-practice/we-listen/2
+    distractors:
+      - we-come-on-time
+`;
+
 describe('statement-reworded', () => {
   const reword: Edit = [FRAMEWORK, '- id: elm-practice/we-listen/1\n', '- id: elm-practice/we-listen/1\n        reworded: 2030-02-01\n'];
   const readOn = (date: string): Edit => [QUIET, 'reviewBy:', `reviewed: ${date}\nreviewBy:`];
@@ -141,5 +155,24 @@ describe('unsafe-without-harm', () => {
 
   test('the debrief may name it as well as the endings', async () => {
     expect(await checkEdited(quietEnding, [LATE, 'Being late is no failure.', 'Dylan could have been hurt in a week when nobody came.'])).toEqual([]);
+  });
+});
+
+describe('part-not-shown', () => {
+  test('names a required scenario, and questions, that the text of a module leaves out', async () => {
+    expect(await checkEdited([LISTEN, '<Scenario id="the-quiet-boy" />\n', ''], [LISTEN, '<KnowledgeCheck />\n', ''])).toMatchInlineSnapshot(`
+      [
+        "error content/frameworks/elm-practice/modules/we-listen.mdx:9:5 part-not-shown
+        The module requires the scenario "the-quiet-boy", and its text does not show it, so nobody can complete the module.
+        What to do: Put <Scenario id="the-quiet-boy" /> on a line of its own in the text, or take it off the list.",
+        "error content/frameworks/elm-practice/modules/we-listen.mdx:10:1 part-not-shown
+        The module has questions, and its text does not show them, so nobody can complete the module.
+        What to do: Put <KnowledgeCheck /> on a line of its own in the text, under a heading such as "## Check what you know".",
+      ]
+    `);
+  });
+
+  test('a module without questions needs no place for them', async () => {
+    expect(await checkEdited([LISTEN, '<KnowledgeCheck />\n', ''], [LISTEN, CHECK, ''])).toEqual([]);
   });
 });
