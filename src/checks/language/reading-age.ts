@@ -12,29 +12,37 @@ export interface Readability {
 const NEEDED_TERMS = new Set(['assessment', 'conference', 'safeguarding', 'supervision', 'supervisor', 'practitioner', 'procedure', 'procedures', 'council', 'agreement', 'manager', 'officer', 'carer', 'carers', 'advocate', 'domestic', 'framework']);
 const MOST_SYLLABLES = 2;
 
-const WORD = /\p{L}[\p{L}'’]*/gu;
+const WORD = /[a-zA-Z\u00c0-\u024f][a-zA-Z\u00c0-\u024f'’]*/g;
 
-const counted = new Map<string, number>();
-
-/** Syllables of a word in lower case. Kept, since a library of a million words has a few thousand different ones. */
-function countSyllables(word: string): number {
-  let count = counted.get(word);
-  if (count === undefined) counted.set(word, (count = Math.max(1, syllable(word.replace(/['’]/g, '')))));
-  return count;
+/** Syllables of a word at the start of a sentence, and further on, where a capital makes it a name. */
+interface Weight {
+  first: number;
+  later: number;
 }
 
-/** Sentences, words and syllables of a part of a text. */
-export function measureSentence(text: string): Readability {
-  let words = 0;
-  let syllables = 0;
-  for (const [word] of text.matchAll(WORD)) {
+const weighed = new Map<string, Weight>();
+
+/** Kept, since a library of a million words has a few thousand different ones. */
+function weigh(word: string): Weight {
+  let weight = weighed.get(word);
+  if (!weight) {
     const small = word.toLowerCase();
     const count = countSyllables(small);
-    const isFamiliar = count > MOST_SYLLABLES && ((words > 0 && small !== word) || NEEDED_TERMS.has(small));
-    words += 1;
-    syllables += isFamiliar ? MOST_SYLLABLES : count;
+    const capped = Math.min(count, MOST_SYLLABLES);
+    weight = NEEDED_TERMS.has(small) ? { first: capped, later: capped } : { first: count, later: small === word ? count : capped };
+    weighed.set(word, weight);
   }
-  return { sentences: words > 0 ? 1 : 0, words, syllables };
+  return weight;
+}
+
+const countSyllables = (small: string) => Math.max(1, syllable(small.replace(/['’]/g, '')));
+
+/** Sentences, words and syllables of one sentence. */
+export function measureSentence(text: string): Readability {
+  const words = text.match(WORD) ?? [];
+  let syllables = 0;
+  for (const [at, word] of words.entries()) syllables += at === 0 ? weigh(word).first : weigh(word).later;
+  return { sentences: words.length > 0 ? 1 : 0, words: words.length, syllables };
 }
 
 export function measureText(text: string): Readability {
