@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { buildSite } from '../build/build-site.ts';
@@ -13,6 +13,8 @@ const WORK = 'tests/.work/new-framework-in-browser';
 const CONTENT = join(WORK, 'content');
 const SITE = join(WORK, 'site');
 const MODULE = 'frameworks/ashdale-promise/we-come-on-time/';
+/** A module with nothing but text: no scenario fits it, and somebody has taken its question out. */
+const TEXT_ALONE = 'frameworks/ashdale-promise/we-publish-what-we-spend/';
 
 let url = '';
 let server: Server | undefined;
@@ -24,6 +26,8 @@ test.beforeAll(async () => {
   rmSync(WORK, { recursive: true, force: true });
   copyFramework('rotherham-practice-standards', CONTENT);
   execFileSync('node', ['scripts/import.ts', 'tests/fixtures/new-framework/ashdale-promise.md', '--content', CONTENT], { stdio: 'pipe' });
+  const file = join(CONTENT, 'frameworks/ashdale-promise/modules/we-publish-what-we-spend.mdx');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^check:\n(?:[ ].*\n)+/m, '').replace('<KnowledgeCheck />\n', ''));
   const { status, output } = buildSite(CONTENT, SITE);
   expect(status, output).toBe(0);
   ({ url, server } = await serveFolder(SITE));
@@ -64,4 +68,28 @@ test('a borrowed scenario counts towards its module once it is finished', async 
     if (isLast) break;
   }
   await expect(part).toHaveText('Done');
+});
+
+test('a module that asks for nothing is completed by saying that it was read, and the focus goes to what it says then', async ({ page }) => {
+  await page.goto(`${url}/${TEXT_ALONE}`);
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await expect(page.locator('#standing')).toContainText('You completed this module');
+  await expect(page.locator('#standing')).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'I have read this' })).toBeHidden();
+});
+
+test('words that changed after a module was completed can be read and ticked off on their own', async ({ page }) => {
+  await page.goto(`${url}/${TEXT_ALONE}`);
+  const course = await page.locator('module-progress').evaluate((element) => element.dataset.requirements ?? '');
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await expect(page.locator('#standing')).toContainText('You completed this module');
+  await page.route(`**/${TEXT_ALONE}`, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace((JSON.parse(course) as { statementsEdition: string }).statementsEdition, 'another-edition-') });
+  });
+  await page.reload();
+  await expect(page.locator('[data-part="statements"]')).toContainText('Changed since');
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await expect(page.locator('[data-part="statements"]')).toContainText('Done');
 });

@@ -210,7 +210,7 @@ class AcademyScenario extends HTMLElement {
           : [makeButton('Carry on', goOn), makeButton('Start again from the beginning', () => this.#start(), 'govuk-button govuk-button--secondary')];
     this.#stage.append(
       makeElement('div', { class: 'button-row' }, ...buttons),
-      makeElement('p', { class: 'quiet' }, 'In a group? ', makeButton('Read it as a whole', () => this.#show({ at: 'whole' }, 'move'), 'link-button'), ': every choice in a fixed order, and nothing is kept.'),
+      makeElement('p', { class: 'quiet no-print' }, 'In a group? ', makeButton('Read it as a whole', () => this.#show({ at: 'whole' }, 'move'), 'link-button'), ': every choice in a fixed order, and nothing is kept.'),
     );
     return undefined;
   }
