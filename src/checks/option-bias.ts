@@ -31,16 +31,16 @@ interface Tally {
 /** Looks for a bias in every scenario and in the library as a whole. */
 export function findBias(scenarios: readonly ScenarioFile[], bias: Bias): Finding[] {
   const tallies = scenarios.map((file) => tally(file, bias));
-  const single = bias.inOneScenario ? tallies.filter(({ steps, chances }) => steps.length > 1 && chanceOfAtLeast(steps.length, chances) < LIKELY_BY_CHANCE.scenario) : [];
+  const single = bias.inOneScenario ? tallies.filter(({ steps, chances }) => steps.length > chances.length / 2 && steps.length > 1 && chanceOfAtLeast(steps.length, chances) < LIKELY_BY_CHANCE.scenario) : [];
   const steps = tallies.reduce((sum, each) => sum + each.steps.length, 0);
   const chances = tallies.flatMap((each) => each.chances);
-  const expected = Math.round(chances.reduce((sum, chance) => sum + chance, 0));
+  const expected = chances.reduce((sum, chance) => sum + chance, 0);
   const worst = tallies.filter((each) => each.steps.length > 0).sort((a, b) => b.steps.length / b.chances.length - a.steps.length / a.chances.length);
-  const isBiased = chanceOfAtLeast(steps, chances) < LIKELY_BY_CHANCE.library;
+  const isBiased = steps > expected && chanceOfAtLeast(steps, chances) < LIKELY_BY_CHANCE.library;
   return [
     ...single.map(({ file, steps: [first = 0], ...each }): Finding => [file, ['steps', first, 'options'], `In ${each.chances.length === file.scenario.steps.length ? 'all' : 'most'} of its steps the strong option is ${bias.words}, so learners need not read.`, bias.hint]),
     ...worst.slice(0, isBiased ? 1 : 0).map(
-      ({ file }): Finding => [file, ['steps'], `Over the whole library the strong option is ${bias.words} in ${steps} of ${chances.length} steps; chance would give about ${expected}.`, `${bias.hint} Start with: ${worst.slice(0, MAX_NAMED).map((each) => each.file.scenario.id).join(', ')}.`],
+      ({ file }): Finding => [file, ['steps'], `Over the whole library the strong option is ${bias.words} in ${steps} of ${chances.length} steps; chance would give about ${Math.round(expected)}.`, `${bias.hint} Start with: ${worst.slice(0, MAX_NAMED).map((each) => each.file.scenario.id).join(', ')}.`],
     ),
   ];
 }

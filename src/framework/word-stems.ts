@@ -24,6 +24,20 @@ export function stem(word: string): string {
 
 /** The stems of the words that carry meaning, each once, in order of appearance. */
 export function listStems(text: string): string[] {
-  const words = text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[‘’]/g, "'").toLowerCase().match(/[a-z][a-z']*[a-z]/g) ?? [];
-  return [...new Set(words.filter((word) => word.length > 2 && !FUNCTION_WORDS.has(word)).map(stem))];
+  const plain = /[^\u0000-\u007f]/.test(text) ? text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[‘’]/g, "'") : text;
+  const words = plain.toLowerCase().match(/[a-z][a-z']*[a-z]/g) ?? [];
+  return [...new Set(words.filter((word) => word.length > 2 && !FUNCTION_WORDS.has(word)).map(stemOnce))];
+}
+
+const known = new Map<string, string>();
+/** More words than people write with; beyond them nothing is kept. */
+const MOST_KNOWN = 50_000;
+
+/** The same words come again and again, and a stem is always the same. */
+function stemOnce(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const found = stem(word);
+  if (known.size < MOST_KNOWN) known.set(word, found);
+  return found;
 }

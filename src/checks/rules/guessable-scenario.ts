@@ -7,14 +7,14 @@ import { defineRule, type Finding } from '../rule.ts';
 const NAIVE = STRATEGIES.filter(({ id }) => ['longest', 'first', 'softest', 'refer-on'].includes(id));
 
 export const guessableScenario = defineRule('guessable-scenario', 'warning', 'No scenario is solved by always taking the longest, the first or the softest option, or the one that hands the matter on.', ({ scenarios }) =>
-  scenarios.flatMap((file) =>
-    NAIVE.filter((strategy) => isSolvedBy(file.scenario, strategy)).map(({ describe }): Finding => [file, ['steps'], `Always taking ${describe} solves the whole scenario.`, 'Change the options of at least one step, so that judgement is needed.']),
-  ),
+  scenarios.flatMap((file) => {
+    const reader = new CueReader(file.scenario, []);
+    return NAIVE.filter((strategy) => isSolvedBy(file.scenario, strategy, reader)).map(({ describe }): Finding => [file, ['steps'], `Always taking ${describe} solves the whole scenario.`, 'Change the options of at least one step, so that judgement is needed.']);
+  }),
 );
 
 /** Whether a strategy takes a strong option, and knows no other, at every step of its way to an ending. */
-function isSolvedBy({ summary, steps }: Scenario, strategy: Strategy): boolean {
-  const reader = new CueReader({ summary, steps }, []);
+function isSolvedBy({ steps }: Scenario, strategy: Strategy, reader: CueReader): boolean {
   const seen = new Set<string>();
   let step = steps[0];
   let decisions = 0;

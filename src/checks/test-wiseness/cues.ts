@@ -31,30 +31,58 @@ const NAME_WITH_AGE = /\b(\p{Lu}\p{Ll}+)(?:,| is| was|, who is)\s+(?:aged |nearl
 
 /** Reads cues off the options of one scenario. `statements`: the words of the practice statements that it exercises. */
 export class CueReader {
-  readonly #children: RegExp | undefined;
-  readonly #statementStems: ReadonlySet<string>;
+  readonly #told: string;
+  readonly #statements: readonly string[];
+  #childNames: RegExp | 'none' | undefined;
+  #statementStems: ReadonlySet<string> | undefined;
 
   constructor({ summary, steps }: Pick<Scenario, 'summary' | 'steps'>, statements: readonly string[]) {
-    const told = [summary, ...steps.map(({ situation }) => situation)].join(' ');
-    const names = new Set([...told.matchAll(NAME_WITH_AGE)].filter(([, , age]) => Number(age) < 18).map(([, name = '']) => name));
-    this.#children = names.size === 0 ? undefined : anyOf([...names].join('|'));
-    this.#statementStems = new Set(statements.flatMap((text) => listStems(text)));
+    this.#told = [summary, ...steps.map(({ situation }) => situation)].join(' ');
+    this.#statements = statements;
   }
 
+  /** A cue is worked out when it is asked for: most strategies look at one. */
   read(text: string): Cues {
-    const stems = listStems(text);
-    const shared = stems.filter((stem) => this.#statementStems.has(stem)).length;
+    const countNames = () => this.#countNames(text);
+    const measureLikeness = () => this.#measureLikeness(text);
     return {
       text,
       length: text.length,
-      hedges: count(text, HEDGES),
-      childMentions: count(text, CHILD_WORDS) + (this.#children ? count(text, this.#children) : 0),
-      softness: count(text, SOFT_WORDS) - count(text, HARD_WORDS),
-      referrals: count(text, REFERRALS),
-      // As the cosine of two sets of words: a long option does not win by its length alone.
-      likeness: stems.length === 0 ? 0 : shared / Math.sqrt(stems.length),
+      get hedges() {
+        return count(text, HEDGES);
+      },
+      get childMentions() {
+        return count(text, CHILD_WORDS) + countNames();
+      },
+      get softness() {
+        return count(text, SOFT_WORDS) - count(text, HARD_WORDS);
+      },
+      get referrals() {
+        return count(text, REFERRALS);
+      },
+      get likeness() {
+        return measureLikeness();
+      },
     };
   }
+
+  #countNames(text: string): number {
+    this.#childNames ??= findChildNames(this.#told);
+    return this.#childNames === 'none' ? 0 : count(text, this.#childNames);
+  }
+
+  /** As the cosine of two sets of words: a long option does not win by its length alone. */
+  #measureLikeness(text: string): number {
+    this.#statementStems ??= new Set(this.#statements.flatMap((statement) => listStems(statement)));
+    const own = this.#statementStems;
+    const stems = listStems(text);
+    return stems.length === 0 ? 0 : stems.filter((stem) => own.has(stem)).length / Math.sqrt(stems.length);
+  }
+}
+
+function findChildNames(told: string): RegExp | 'none' {
+  const names = new Set([...told.matchAll(NAME_WITH_AGE)].filter(([, , age]) => Number(age) < 18).map(([, name = '']) => name));
+  return names.size === 0 ? 'none' : anyOf([...names].join('|'));
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
