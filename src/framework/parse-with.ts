@@ -18,7 +18,7 @@ export function parseWith<Schema extends z.core.$ZodType>(
 }
 
 function toProblem(issue: z.core.$ZodIssue, yaml: YamlFile, what: string): Problem {
-  const name = issue.path.length === 0 ? what : issue.path.join('.');
+  const name = issue.path.length === 0 ? what : describePath(issue.path, yaml.value);
   const problem = (path: readonly PropertyKey[], message: string, hint: string): Problem => ({ rule: 'schema', severity: 'error', place: yaml.placeOf(path), message, hint });
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
@@ -29,6 +29,33 @@ function toProblem(issue: z.core.$ZodIssue, yaml: YamlFile, what: string): Probl
   if (value === undefined) return problem(issue.path, `${name} is missing.`, `Add ${name}. ${describeNeed(issue)}`);
   return problem(issue.path, `${name} can't be ${describeValue(value)}.`, describeNeed(issue));
 }
+
+/** `"next" of the option "ring-now" of the step "friday"`: an entry of a list has its id, or counts from 1, as people do. */
+function describePath(path: readonly PropertyKey[], root: unknown): string {
+  const parts: string[] = [];
+  let value = root;
+  for (let index = 0; index < path.length; index += 1) {
+    const key = String(path[index]);
+    const at = path[index + 1];
+    value = isGroup(value) ? value[key] : undefined;
+    if (typeof at !== 'number') {
+      parts.push(path.length > 1 ? `"${key}"` : key);
+      continue;
+    }
+    const entry: unknown = Array.isArray(value) ? value[at] : undefined;
+    const isNamed = isGroup(entry) && typeof entry.id === 'string' && path.length > index + 2 && path[index + 2] !== 'id';
+    const single = SINGLE[key] ?? key.replace(/s$/, '');
+    parts.push(isNamed ? `the ${single} "${String(entry.id)}"` : `${single} ${at + 1}`);
+    value = entry;
+    index += 1;
+  }
+  return parts.reverse().join(' of ');
+}
+
+/** Names of lists that do not become those of an entry by losing an "s". */
+const SINGLE: Readonly<Record<string, string>> = { check: 'question', exercises: 'entry of exercises', themes: 'theme', statements: 'statement', others: 'other', supervision: 'question for supervision', heard: 'person heard' };
+
+const isGroup = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** What the schema asks for: its own words where it has any, since those know the field. */
 function describeNeed(issue: z.core.$ZodIssue): string {

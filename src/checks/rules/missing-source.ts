@@ -8,9 +8,9 @@ const JOINING = new Set(['and', 'of', 'for', 'in', 'etc']);
 /** The longest name of a law that is looked for, in characters. */
 const MAX_NAME = 120;
 /** Guidance and law that is told without its name, and figures from outside the story. */
-const CLAIM = /\b(?:section \d{1,4}[A-Z]{0,3}|statutory guidance|the law (?:says|asks|requires)|Working Together|research (?:shows|found|suggests)|stud(?:y|ies) (?:show|shows|found|find)|\d{1,4} per cent)\b|\d ?%/iu;
+const CLAIM = /\b(?:by law|legal(?:ly)? (?:must|have to|duty|required)|the Act (?:says|asks|requires|gives)|statistics (?:show|say)|figures show) |\b(?:section \d{1,4}[A-Z]{0,3}|statutory guidance|the law (?:says|asks|requires)|Working Together|research (?:shows|found|suggests)|stud(?:y|ies) (?:show|shows|found|find)|one in (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:children|families|parents|mothers|fathers|babies|young people|adults|women|men)|(?:one|two|three|four) in (?:five|ten)|\d{1,3},\d{3} (?:children|families|parents|young people))\b|(?<![\d.])\d{1,3}(?:\.\d{1,2})? ?(?:%|per cent) (?:of|were|are|had|have) /iu;
 /** Every claim holds one of these; nearly no other text does. */
-const MAY_CLAIM = /\d|law |research|stud(?:y|ies)|guidance|Working Together/i;
+const MAY_CLAIM = /\d|law|Act |legal| in (?:two|three|four|five|six|seven|eight|nine|ten)|statistics|figures show|research|stud(?:y|ies)|guidance|Working Together/i;
 
 export const missingSource = defineRule('missing-source', 'warning', 'A law or a figure that a scenario states has its source among the references.', ({ scenarios }) =>
   scenarios.flatMap((file): Finding[] => {

@@ -194,11 +194,11 @@ describe('a question that is not whole is refused at its line, in plain words', 
     expect(await findIn(ask(WORDING.replace(/ {6}- id: threat\n.*\n.*\n/, '').replace(/ {8}why: It guesses.*\n/, '')))).toMatchInlineSnapshot(`
       [
         "error content/frameworks/elm-practice/modules/we-listen.mdx:18:5 schema
-        check.0.others can't be this list of 1.
+        "others" of the question "say-what-happened" can't be this list of 1.
         What to do: Write two or three other wordings.",
         "error content/frameworks/elm-practice/modules/we-listen.mdx:19:9 schema
-        check.0.others.0.why is missing.
-        What to do: Add check.0.others.0.why. Write why this wording is right or not.",
+        "why" of the other "label" of the question "say-what-happened" is missing.
+        What to do: Add "why" of the other "label" of the question "say-what-happened". Write why this wording is right or not.",
       ]
     `);
   });
@@ -207,7 +207,7 @@ describe('a question that is not whole is refused at its line, in plain words', 
     expect(await findIn(ask(ORDER.replace('id: ring', 'id: ring-the-family-and-say-that-you-are-late')))).toMatchInlineSnapshot(`
       [
         "error content/frameworks/elm-practice/modules/we-listen.mdx:14:9 schema
-        check.0.steps.0.id can't be "ring-the-family-and-say-that-you-are-late".
+        "id" of step 1 of the question "when-you-run-late" can't be "ring-the-family-and-say-that-you-are-late".
         What to do: Shorten the id to 30 characters or fewer.",
       ]
     `);
@@ -217,14 +217,14 @@ describe('a question that is not whole is refused at its line, in plain words', 
     expect(await findIn(ask(VOICE.replace(RECORD, 'Zac was behind the sofa.')))).toMatchInlineSnapshot(`
       [
         "error content/frameworks/elm-practice/modules/we-listen.mdx:15:7 schema
-        check.0.record.text can't be "Zac was behind the sofa.".
+        "text" of "record" of the question "who-is-not-heard" can't be "Zac was behind the sofa.".
         What to do: The record has 5 words. Write 60 to 120.",
       ]
     `);
     expect(await findIn(ask(VOICE.replace(RECORD, `${RECORD} ${RECORD}`)))).toMatchInlineSnapshot(`
       [
         "error content/frameworks/elm-practice/modules/we-listen.mdx:15:7 schema
-        check.0.record.text can't be "Home visit. Anika opened the door and said the week had been…".
+        "text" of "record" of the question "who-is-not-heard" can't be "Home visit. Anika opened the door and said the week had been…".
         What to do: The record has 132 words. Write 60 to 120.",
       ]
     `);
@@ -234,7 +234,7 @@ describe('a question that is not whole is refused at its line, in plain words', 
     expect(await findIn(ask(ORDER.replace('kind: order', 'kind: sort')))).toMatchInlineSnapshot(`
       [
         "error content/frameworks/elm-practice/modules/we-listen.mdx:12:5 schema
-        check.0.kind can't be "sort".
+        "kind" of the question "when-you-run-late" can't be "sort".
         What to do: Use one of: which-statement, which-element, match, wording, order, missing-voice.",
       ]
     `);

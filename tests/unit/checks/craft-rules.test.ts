@@ -97,7 +97,7 @@ describe('absolute-words', () => {
     expect(find('absolute-words', scenarioOf([[[text, 'weak'], SHORT]]))).toHaveLength(1);
   });
 
-  test.each(['Ring the school every Friday', 'Ring all three schools', 'Ring after all', 'Ring just before noon', 'Ring the school, not only the dad'])('passes over %j', (text) => {
+  test.each(['Ring the school every Friday', 'Ring all three schools', 'Ring after all', 'Ring just before noon', 'Ring the school, not only the dad', 'Hear it all'])('passes over %j', (text) => {
     expect(find('absolute-words', scenarioOf([[[text, 'weak'], SHORT]]))).toEqual([]);
   });
 
@@ -117,6 +117,10 @@ describe('overlapping-options', () => {
     expect(find('overlapping-options', scenarioOf([[['Ring the school nurse about the letter', 'strong'], ['Write down the day', 'weak'], ['Ring the nurse at school about that letter', 'weak']]]))).toEqual([
       'at-school:steps.0.options.2.text "option-3" and "option-1" say nearly the same.',
     ]);
+  });
+
+  test('names an option that takes in others', () => {
+    expect(find('overlapping-options', scenarioOf([[['Ring the school', 'strong'], ['Write a letter', 'weak'], ['Do both of these', 'weak']]]))).toEqual(['at-school:steps.0.options.2.text "option-3" takes in other options, so they overlap.']);
   });
 
   test('lets options share a word or two', () => {
@@ -146,6 +150,10 @@ describe('thin-feedback', () => {
 describe('one-kind-option', () => {
   test('names a step in which the strong option alone sounds kind', () => {
     expect(find('one-kind-option', scenarioOf([[['Ask Theo, and thank him', 'strong'], WEAK, OTHER]]))).toEqual(['at-school:steps.0.options.0.text In the step "step-1" the strong option alone sounds kind ("Ask", "thank"), so tone gives it away.']);
+  });
+
+  test('names a step in which all others are rude or a threat', () => {
+    expect(find('one-kind-option', scenarioOf([[['Say who will come', 'strong'], ['Say that sulking helps nobody', 'weak'], ['Warn him that this is the end', 'weak']]]))).toEqual(['at-school:steps.0.options.0.text In the step "step-1" every option but the strong one is rude or a threat, so tone gives it away.']);
   });
 
   test('says nothing where a weak option is kind as well, or the kind one is not strong', () => {

@@ -78,13 +78,14 @@ describe('missing-source', () => {
     `);
   });
 
-  test.each(['Under section 47 the council asks.', 'Two in five, or 41 per cent, were seen.', 'Some 12% were late.', 'Research shows that it helps.', 'Working Together asks for it.'])('asks for a source of %j', async (text) => {
+  test.each(['Under section 47 the council asks.', 'Two in five, or 41 per cent, were seen.', 'Some 12% of parents came late.', 'By law they must.', 'One in three children in care move.', 'Statistics show it.', 'Research shows that it helps.', 'Working Together asks for it.'])('asks for a source of %j', async (text) => {
     expect(await checkEdited(debriefOf(text))).toEqual([expect.stringContaining('missing-source')]);
   });
 
   test('says nothing where the source is named, and nothing of an act in the story', async () => {
     expect(await checkEdited(debriefOf('The Children Act 1989 asks us to hear Dylan. See section 17 (Children Act 1989).'), reference)).toEqual([]);
     expect(await checkEdited(debriefOf('It was an act of kindness. He asked for 2 more.'))).toEqual([]);
+    expect(await checkEdited(debriefOf('He had 38% in history, and 4% on his phone.'))).toEqual([]);
   });
 
   test('another law than the one that the references name is still missing', async () => {
@@ -108,13 +109,18 @@ describe('personal-data and full-name', () => {
 
   test('a surname is found, and a first name is not', async () => {
     expect(await checkEdited([LATE, 'Hannah opens the door', 'Mrs Elmtree opens the door'])).toEqual([expect.stringContaining('"Mrs Elmtree" has a surname.')]);
-    expect(await checkEdited([LATE, 'Hannah opens the door', 'His mother Hannah opens the door'])).toEqual([]);
+    expect(await checkEdited([LATE, 'Hannah opens the door', 'Hannah O’Neill opens the door'])).toEqual([expect.stringContaining('"Hannah O’Neill" has a surname.')]);
+    for (const text of ['His mother Hannah opens the door', 'Mrs Next Door opens the door', 'Tell Hannah Monday is fine, and she opens the door', 'Elm Juniors open the door']) expect(await checkEdited([LATE, 'Hannah opens the door', text])).toEqual([]);
   });
 });
 
 describe('missing-content-note', () => {
-  test.each(['Craig had been violent.', 'They had groomed him for months.', 'It was a racist note.', 'He threatened to hurt her.'])('asks for a note where it says %j', async (text) => {
+  test.each(['Craig had been violent.', 'They had groomed him for months.', 'It was a racist note.', 'He threatened to hurt her.', 'He hit her with a belt.', 'He has a mark on his arm.', 'She lost the baby in May.', 'She does not want to be here any more.'])('asks for a note where it says %j', async (text) => {
     expect(await checkEdited([LATE, 'Being late is no failure.', text])).toEqual([expect.stringContaining('missing-content-note')]);
+  });
+
+  test.each(['Her phone died.', 'He is dying for a wee.', 'Nobody dies of a late report.', 'The plant died.'])('asks for none where it says %j', async (text) => {
+    expect(await checkEdited([LATE, 'Being late is no failure.', text])).toEqual([]);
   });
 
   test('the name of a law asks for none', async () => {
@@ -151,6 +157,10 @@ describe('unsafe-without-harm', () => {
 
   test('names an unsafe choice after which nobody reads what harm could have come of it', async () => {
     expect(await checkEdited(quietEnding)).toEqual([expect.stringContaining('the-late-visit.yaml:32:9 unsafe-without-harm\n  The choice "leave-it" is unsafe')]);
+  });
+
+  test('the test that the law sets is not the harm that could have come', async () => {
+    expect(await checkEdited(quietEnding, [LATE, 'Being late is no failure.', 'Look out for significant harm.'])).toEqual([expect.stringContaining('unsafe-without-harm')]);
   });
 
   test('the debrief may name it as well as the endings', async () => {

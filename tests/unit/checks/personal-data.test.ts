@@ -16,6 +16,16 @@ test.each([
   ['a case or record number', 'See Mosaic ID 1048576.', 'Mosaic ID 1048576'],
   ['a telephone number', 'Ring 01632 960 983 after six.', '01632 960 983'],
   ['an email address', 'Write to kim@example.org today.', 'kim@example.org'],
+  ['a date of birth', 'Tia, born 2016-04-03, came too.', 'born 2016-04-03'],
+  ['a date of birth', 'Her birthday is 3 April 2016.', 'birthday is 3 April 2016'],
+  ['a case or record number', 'See ref CSC/2024/00817 for it.', 'ref CSC/2024/00817'],
+  ['a pupil number', 'Her number is A823200512345 at school.', 'A823200512345'],
+  ['a court number', 'It was BS23C50123 in court.', 'BS23C50123'],
+  ['a postcode', 'They moved to zz993wz in May.', 'zz993wz'],
+  ['a telephone number', 'Ring (01632) 960983 after six.', '(01632) 960983'],
+  ['a telephone number', 'Text 447700900123 after six.', '447700900123'],
+  ['an email address', 'Write to kim (at) example.org today.', 'kim (at) example.org'],
+  ['a bank account', 'Pay to 01-02-03, account 12345678.', '01-02-03, account 12345678'],
   ['a street address', 'They live at 14 Elm Road with Gran.', '14 Elm Road'],
 ])('%s is found in %j', (what, text, words) => {
   expect(findPersonalData(text)).toEqual(words === undefined ? [] : [{ what, words }]);
@@ -29,6 +39,7 @@ test.each([
   'By 999 000 0019 nobody is meant: its last digit does not check.',
   'They were born in May. Court is on 3 June 2027.',
   'The report has 24 pages and 17 actions.',
+  'It is 12 by 16 inches, and room 2b is full.',
 ])('nothing is found in %j', (text) => {
   expect(findPersonalData(text)).toEqual([]);
 });
@@ -51,4 +62,8 @@ test('every number with a right check digit is taken for an NHS number, and a ch
       expect(findPersonalData(`It is ${start}${(check + 1) % 10} here.`)).toEqual([]);
     }),
   );
+});
+
+test('a place, a club and the start of a sentence are no names beside an identifier', () => {
+  expect(findPersonalData('On Wednesdays he plays for Ashwick Juniors in Brackley Fold. DOB 3/4/16.')).toEqual([{ what: 'a date of birth', words: 'DOB 3/4/16' }]);
 });
