@@ -1,4 +1,5 @@
 import { formatPlace, type Problem } from '../framework/problem.ts';
+import type { Rule } from './rule.ts';
 
 export const REPORT_FORMATS = ['text', 'json', 'github'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -54,6 +55,12 @@ function formatTotals(problems: readonly Problem[], { scenarios, modules, framew
   const { errors, warnings } = countProblems(problems);
   if (errors + warnings === 0) return `${looked} nothing to mend.`;
   return `${looked} ${count(errors, 'error')}, ${count(warnings, 'warning')}${errors === 0 ? '. Warnings do not stop a build.' : '.'}`;
+}
+
+/** Lists what is asked for, one rule a line, with names in a column of their own. */
+export function formatRules(rules: readonly Rule[]): string {
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  return rules.map(({ id, describe }) => `${id.padEnd(width)}  ${describe}`).join('\n');
 }
 
 function formatJson({ problems, totals }: ReportInput): string {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { RULES } from '../../../src/checks/rules.ts';
 import { copyContent, WHOLE } from './edited-content.ts';
 
 function runCheck(...args: string[]) {
@@ -30,6 +31,20 @@ test('--fix mends what is safe and then reports what is left', async () => {
   expect(status).toBe(0);
   expect(stdout).toMatch(/^Mended 2 places:\n[^\n]*"is is" is now "is"[^\n]*\n[^\n]*"a" is now "an"/);
   expect(stdout).toMatch(/0 errors, 1 warning\. Warnings do not stop a build\.\n$/);
+});
+
+test('--release makes an error of a draft', async () => {
+  const folder = await copyContent(['scenarios/the-late-visit.yaml', 'status: checked', 'status: draft']);
+  expect(runCheck('--content', folder).status).toBe(0);
+  const { status, stdout } = runCheck('--content', folder, '--release');
+  expect(status).toBe(1);
+  expect(stdout).toContain('This is still a draft, and learners would read it.');
+});
+
+test('--rules lists every rule with what it asks for, and checks nothing', () => {
+  const { status, stdout } = runCheck('--rules', '--content', 'no/such/folder');
+  expect(status).toBe(0);
+  expect(stdout.trimEnd().split('\n').map((line) => line.split(/ {2,}/))).toEqual(RULES.map(({ id, describe }) => [id, describe]));
 });
 
 test('a folder that is not there ends with 1', () => expect(runCheck('--content', 'no/such/folder').status).toBe(1));

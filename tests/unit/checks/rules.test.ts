@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { RULES } from '../../../src/checks/rules.ts';
 import { checkEdited } from './edited-content.ts';
@@ -11,6 +11,14 @@ const FRAMEWORK = 'frameworks/elm-practice/framework.yaml';
 test('every rule file is in the list, under the name of its file', async () => {
   const files = (await readdir('src/checks/rules')).map((file) => file.replace(/\.ts$/, ''));
   expect(RULES.map(({ id }) => id).sort()).toEqual(files.sort());
+});
+
+test('every rule is named in a test that shows it finding something', async () => {
+  const folder = 'tests/unit/checks';
+  const texts = await Promise.all((await readdir(folder)).filter((file) => file.endsWith('.test.ts')).map((file) => readFile(`${folder}/${file}`, 'utf8')));
+  // The parts that a module's body is refused for have names of their own.
+  const named = (id: string) => texts.some((text) => text.includes(id === 'module-body' ? 'module-code' : id));
+  expect(RULES.map(({ id }) => id).filter((id) => !named(id))).toEqual([]);
 });
 
 test('whole content breaks no rule', async () => {
