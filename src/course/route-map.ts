@@ -27,6 +27,10 @@ export interface RouteMap {
   nodes: MapNode[];
   lines: MapLine[];
   rows: number;
+  /** The learner's route from its first step to its ending; a step that it came to twice stands twice. */
+  way: MapNode[];
+  /** The strong route in the same manner; empty where there is none. */
+  strongWay: MapNode[];
 }
 
 /** Lays a scenario out from top to bottom, with endings in the last row, and marks a route and the strong one. */
@@ -38,10 +42,10 @@ export function drawRouteMap<S extends Judged>(scenario: S, route: Route<S>, str
   const lastRow = Math.max(0, ...steps.map(({ id }) => rowOf.get(id) ?? 0)) + 1;
   for (const { id } of endings) rowOf.set(id, lastRow);
 
-  const way = [...new Set(route.steps.map(({ step }) => step.id))];
-  const visited = new Set([...way, ...(route.state === 'ended' ? [route.ending.id] : [])]);
+  const order = [...new Set(route.steps.map(({ step }) => step.id))];
+  const visited = new Set(listPlaces(route));
   const judgements = new Map(route.steps.map(({ step, taken }) => [step.id, taken.option.judgement]));
-  const places = [...steps.map(({ id }) => ({ id, kind: 'step' as const, mark: way.includes(id) ? String(way.indexOf(id) + 1) : '' })), ...endings.map(({ id }, index) => ({ id, kind: 'ending' as const, mark: String.fromCharCode(65 + index) }))];
+  const places = [...steps.map(({ id }) => ({ id, kind: 'step' as const, mark: order.includes(id) ? String(order.indexOf(id) + 1) : '' })), ...endings.map(({ id }, index) => ({ id, kind: 'ending' as const, mark: String.fromCharCode(65 + index) }))];
   const byRow = Map.groupBy(places, ({ id }) => rowOf.get(id) ?? 0);
   const nodes = places.map((place): MapNode => {
     const row = rowOf.get(place.id) ?? 0;
@@ -55,7 +59,13 @@ export function drawRouteMap<S extends Judged>(scenario: S, route: Route<S>, str
   const nodeOf = new Map(nodes.map((node) => [node.id, node]));
   const moves = new Map(steps.flatMap((step) => step.options.map(({ next }) => [`${step.id} ${next}`, { from: nodeOf.get(step.id), to: nodeOf.get(next) }] as const)));
   const lines = [...moves].flatMap(([move, { from, to }]) => (from && to ? [{ from, to, isTaken: taken.has(move), isStrong: best.has(move) }] : []));
-  return { nodes, lines, rows: lastRow + 1 };
+  const toNodes = (ids: readonly string[]) => ids.flatMap((id) => nodeOf.get(id) ?? []);
+  return { nodes, lines, rows: lastRow + 1, way: toNodes(listPlaces(route)), strongWay: strong ? toNodes(listPlaces(strong)) : [] };
+}
+
+/** Ids of the steps of a route, and of the ending that it came to. */
+function listPlaces<S extends Judged>(route: Route<S>): string[] {
+  return [...route.steps.map(({ step }) => step.id), ...(route.state === 'ended' ? [route.ending.id] : [])];
 }
 
 function listMoves<S extends Judged>(route: Route<S>): Set<string> {

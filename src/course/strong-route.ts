@@ -30,22 +30,23 @@ export function compareWithStrong<S extends Judged>(scenario: S, route: Route<S>
   return { strong, differences, isSameEnding: route.state === 'ended' && strong.state === 'ended' && route.ending.id === strong.ending.id };
 }
 
-/** Where several choices are strong, the one that the learner made is followed, so that the two routes differ only where practice does. */
+/** Where several choices are strong, the one that the learner made is followed, so that the two routes differ only where practice does; unless it leads to no ending. */
 function findStrongRoute<S extends Judged>(scenario: S, route: Route<S>): Route<S> | undefined {
   const made = new Set(route.steps.map(({ taken }) => taken.option));
+  const own = (step: S['steps'][number]) => bestOf(step).filter((option) => made.has(option));
+  return findShortest(scenario, (step) => (own(step).length > 0 ? own(step) : bestOf(step))) ?? findShortest(scenario, bestOf);
+}
+
+/** The shortest route to an ending by way of the choices that `follow` lists for a step. */
+function findShortest<S extends Judged>(scenario: S, follow: (step: S['steps'][number]) => readonly { id: string; next: string }[]): Route<S> | undefined {
   const first = scenario.steps[0];
   if (!first) return undefined;
   const endings = new Set(scenario.endings.map(({ id }) => id));
   const wayTo = new Map<string, Choice[]>([[first.id, []]]);
-  // Shortest first; among equals the learner's own.
   for (const [id, way] of wayTo) {
     const step = scenario.steps.find((candidate) => candidate.id === id);
-    if (!step) {
-      if (endings.has(id)) return walkRoute(scenario, way);
-      continue;
-    }
-    const best = bestOf(step);
-    for (const option of [...best.filter((each) => made.has(each)), ...best.filter((each) => !made.has(each))]) {
+    if (!step && endings.has(id)) return walkRoute(scenario, way);
+    for (const option of step ? follow(step) : []) {
       if (!wayTo.has(option.next)) wayTo.set(option.next, [...way, { step: id, option: option.id }]);
     }
   }

@@ -27,22 +27,12 @@ export function makeRouteMap(map: RouteMap, nameEnding: (id: string) => string):
   );
 }
 
-/** `Your route: step 1, step 2, then ending B, Seen and told. …` */
-function describeMap({ nodes, lines }: RouteMap, nameEnding: (id: string) => string): string {
+/** `Map of your route. You went by step 1, then step 2, then ending B, Seen and told. …` */
+function describeMap({ nodes, way, strongWay }: RouteMap, nameEnding: (id: string) => string): string {
   const name = ({ kind, mark, id }: MapNode) => (kind === 'ending' ? `ending ${mark}, ${nameEnding(id)}` : mark === '' ? 'a step you did not come to' : `step ${mark}`);
-  const follow = (isOn: (line: MapLine) => boolean): string => {
-    const way: MapNode[] = nodes.slice(0, 1);
-    for (let last = way.at(-1); last; ) {
-      const from = last;
-      const next = lines.find((line) => line.from === from && isOn(line))?.to;
-      if (!next || way.includes(next)) break;
-      way.push(next);
-      last = next;
-    }
-    return way.map(name).join(', then ');
-  };
-  const isStrongKnown = lines.some(({ isStrong }) => isStrong);
-  return `Map of your route. You went by ${follow(({ isTaken }) => isTaken)}.${isStrongKnown ? ` Strong practice goes by ${follow(({ isStrong }) => isStrong)}.` : ''} There are ${nodes.filter(({ kind }) => kind === 'ending').length} endings.`;
+  const tell = (places: readonly MapNode[]) => places.map(name).join(', then ');
+  const endings = nodes.filter(({ kind }) => kind === 'ending').length;
+  return `Map of your route. You went by ${tell(way)}.${strongWay.length > 0 ? ` Strong practice goes by ${tell(strongWay)}.` : ''} There ${endings === 1 ? 'is one ending' : `are ${endings} endings`}.`;
 }
 
 const placeOf = ({ column, row }: MapNode): [x: number, y: number] => [column * WIDTH, (row + 0.5) * ROW];

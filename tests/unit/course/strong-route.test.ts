@@ -32,6 +32,26 @@ describe('compareWithStrong', () => {
     expect(compare(['friday', 'post-a-card'], ['sorry', 'explain'])).toEqual({ strong: ['ring', 'listen'], differences: [[0, 'ring', true], [1, 'own-it', false]], isSameEnding: false });
   });
 
+  test('the learner’s own strong choice is followed, also where another is a shorter way', () => {
+    const detour: Judged = {
+      steps: [
+        { id: 'friday', options: [{ id: 'ring', judgement: 'strong', next: 'done' }, { id: 'go-round', judgement: 'strong', next: 'door' }, { id: 'leave-it', judgement: 'weak', next: 'done' }] },
+        { id: 'door', options: [{ id: 'listen', judgement: 'strong', next: 'heard' }, { id: 'note-it', judgement: 'weak', next: 'done' }] },
+      ],
+      endings: [{ id: 'done' }, { id: 'heard' }],
+    };
+    const compareDetour = (...options: [step: string, option: string][]) => compareWithStrong(detour, walkRoute(detour, options.map(([step, option]): Choice => ({ step, option }))));
+    const own = compareDetour(['friday', 'go-round'], ['door', 'listen']);
+    expect([own?.strong.steps.map(({ taken }) => taken.option.id), own?.differences, own?.isSameEnding]).toEqual([['go-round', 'listen'], [], true]);
+    expect(compareDetour(['friday', 'go-round'], ['door', 'note-it'])?.strong.steps.map(({ taken }) => taken.option.id)).toEqual(['go-round', 'listen']);
+    expect(compareDetour(['friday', 'leave-it'])?.strong.steps.map(({ taken }) => taken.option.id)).toEqual(['ring']);
+  });
+
+  test('a strong choice that leads round and round is not followed where another leads to an ending', () => {
+    const round: Judged = { steps: [{ id: 'a', options: [{ id: 'again', judgement: 'strong', next: 'b' }, { id: 'out', judgement: 'strong', next: 'end' }] }, { id: 'b', options: [{ id: 'back', judgement: 'strong', next: 'a' }, { id: 'off', judgement: 'weak', next: 'end' }] }], endings: [{ id: 'end' }] };
+    expect(compareWithStrong(round, walkRoute(round, [{ step: 'a', option: 'again' }, { step: 'b', option: 'off' }]))?.strong.steps.map(({ taken }) => taken.option.id)).toEqual(['out']);
+  });
+
   test('there is nothing to compare with where strong choices lead to no ending', () => {
     const round: Judged = { steps: [{ id: 'a', options: [{ id: 'one', judgement: 'strong', next: 'a' }, { id: 'two', judgement: 'weak', next: 'end' }] }], endings: [{ id: 'end' }] };
     expect(compareWithStrong(round, walkRoute(round, [{ step: 'a', option: 'two' }]))).toBeUndefined();
@@ -57,6 +77,20 @@ describe('drawRouteMap', () => {
     expect(show(({ isStrong }) => isStrong)).toEqual(['friday door', 'door trusted']);
     expect(lines).toHaveLength(6);
   });
+});
+
+test('the ways of a map follow the route, also where it comes to a step again, and strong practice', () => {
+  const retry: Judged = {
+    steps: [
+      { id: 'ring', options: [{ id: 'shout', judgement: 'weak', next: 'sorry' }, { id: 'listen', judgement: 'strong', next: 'end' }] },
+      { id: 'sorry', options: [{ id: 'ring-again', judgement: 'strong', next: 'ring' }, { id: 'leave-it', judgement: 'weak', next: 'end' }] },
+    ],
+    endings: [{ id: 'end' }],
+  };
+  const route = walkRoute(retry, [{ step: 'ring', option: 'shout' }, { step: 'sorry', option: 'ring-again' }, { step: 'ring', option: 'listen' }]);
+  const { way, strongWay } = drawRouteMap(retry, route, compareWithStrong(retry, route)?.strong);
+  expect(way.map(({ id }) => id)).toEqual(['ring', 'sorry', 'ring', 'end']);
+  expect(strongWay.map(({ id }) => id)).toEqual(['ring', 'end']);
 });
 
 test('whatever the scenario, the map holds all that can be come to, once, inside its frame, and no line leads outside it', () => {
