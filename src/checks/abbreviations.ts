@@ -52,7 +52,9 @@ export const ABBREVIATIONS: Readonly<Record<string, string>> = {
   SALT: 'speech and language therapy',
 };
 
-/** What everybody in the country reads as a word, names of well-known bodies among them. */
+/** What everybody in the country reads as a word; names of well-known bodies, shops and makers among them, which many write in capitals. */
 export const EVERYDAY_ABBREVIATIONS: ReadonlySet<string> = new Set([
   'UK', 'US', 'USA', 'EU', 'UN', 'TV', 'CV', 'ID', 'IT', 'OK', 'PC', 'PDF', 'PE', 'RE', 'DIY', 'DVD', 'CD', 'SMS', 'SIM', 'PIN', 'FAQ', 'QR', 'AM', 'PM', 'GP', 'NHS', 'BBC', 'ITV', 'CBBC', 'NSPCC', 'RSPCA', 'AA', 'GCSE', 'BTEC', 'HR', 'MP', 'VIP', 'SOS', 'SUV', 'MOT', 'WC', 'XL', 'GOV', 'LED', 'USB', 'GPS', 'CCTV', 'BMX', 'DJ', 'DNA', 'HIV', 'MDX',
+  'BLT', 'BBQ', 'TLC', 'IOU', 'LOL', 'OMG', 'RIP', 'BFF', 'RSVP', 'ATM', 'VAT', 'MRI', 'FC', 'BC', 'AD', 'NB', 'PS',
+  'LEGO', 'DUPLO', 'IKEA', 'ASDA', 'ALDI', 'LIDL', 'TESCO', 'ARGOS', 'BOOTS', 'SPAR', 'KFC', 'HMV', 'EE', 'BT', 'BMW', 'VW', 'UNO', 'FIFA', 'UEFA', 'NASA', 'MTV', 'WWE', 'UFC', 'BTS', 'ABBA', 'DVLA', 'HMRC', 'RAC', 'RNLI', 'YMCA',
 ]);

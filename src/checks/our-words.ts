@@ -22,6 +22,7 @@ type ListName = keyof typeof LISTS;
 
 const LIST_OF_PHRASE = Object.entries(LISTS).flatMap(([name, phrases]) => phrases.map(() => name));
 const ANY_PHRASE = new PhraseFinder<Phrase>(Object.values(LISTS).flat());
+const BLAMING = new PhraseFinder<Phrase>(BLAMING_TERMS);
 const NONE: ReadonlySet<string> = new Set();
 
 const worthTrying = new WeakMap<LearnerText, ReadonlySet<string>>();
@@ -37,11 +38,20 @@ export function mayHold(text: LearnerText, list: ListName): boolean {
   return lists.has(list);
 }
 
-/** Every phrase of a list that our own voice uses, in scenarios and modules, file by file. */
+/**
+ * Every phrase of a list that our own voice uses, in scenarios and modules, file by file. Words that blame are told of once: what
+ * another list says of the same words is left out.
+ */
 export function findInOurVoice<Sought extends Phrase>(content: Content, list: ListName, finder: PhraseFinder<Sought>): ({ file: WrittenFile; in: LearnerText } & FoundPhrase<Sought>)[] {
   const found: ({ file: WrittenFile; in: LearnerText } & FoundPhrase<Sought>)[] = [];
   for (const { file, texts } of listLearnerTexts(content)) {
-    for (const text of texts) if (mayHold(text, list)) for (const phrase of finder.find(ourWords(text, content))) found.push({ file, in: text, ...phrase });
+    for (const text of texts) {
+      if (!mayHold(text, list)) continue;
+      const ours = ourWords(text, content);
+      const phrases = finder.find(ours);
+      const blaming = phrases.length > 0 && list !== 'blaming' ? BLAMING.find(ours) : [];
+      for (const phrase of phrases) if (!blaming.some(({ from, to }) => from < phrase.to && phrase.from < to)) found.push({ file, in: text, ...phrase });
+    }
   }
   return found;
 }

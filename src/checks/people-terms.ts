@@ -7,7 +7,6 @@ import type { Phrase } from './language/phrase-finder.ts';
  */
 export const RETEXT_RULES: ReadonlyMap<string, string> = new Map([
   ...entries('died by suicide; tried to take their own life', ['commit-suicide', 'committed-suicide']),
-  ...entries('uses a wheelchair', ['wheelchair-bound']),
   ...entries('has …; lives with …', ['suffers-from-disabilities', 'aids-victim', 'multiple-sclerosis-victim', 'victim-of-polio']),
   ...entries('has had a stroke', ['stroke-victim']),
   ...entries('disabled; accessible', ['handicapped', 'handicapped-parking']),
@@ -53,14 +52,15 @@ export interface PeopleTerm extends Phrase {
 const term = (words: string, why: string, instead: string): PeopleTerm => ({ words, why, instead });
 
 export const PEOPLE_TERMS: readonly PeopleTerm[] = [
-  term('the (?:disabled|deaf|homeless|elderly|vulnerable|mentally ill)(?= (?:are|were|have|had|need|who|in|and|or|of)\\b|[.,;:!?]|$)|the (?:blind|poor)(?= (?:are|were|have|had|need|who)\\b)', 'it makes a condition of people', 'disabled people; Deaf people; people who have no home'),
-  term('(?:autism|asperger\\w*|adhd|dementia|cancer) sufferers?|suffer(?:s|ed|ing)? (?:with|from) (?:autism|asperger\\w*|adhd|down\\w*|dyslexia|deafness|blindness|(?:a |her |his |their )?(?:disabilit\\w*|mental illness|mental health\\w*))', 'people have or live with a condition; whether they suffer is theirs to say', 'is autistic; has ADHD; lives with …'),
+  term('the (?:disabled|deaf|homeless|elderly|vulnerable|mentally ill)(?= (?:are|were|have|had|need|who|in|and|or|of|gets?|got|can|could|must|should|will|live|use|do|did)\\b|[.,;:!?]|$)|the (?:blind|poor)(?= (?:are|were|have|had|need|who)\\b)', 'it makes a condition of people', 'disabled people; Deaf people; people who have no home'),
+  term('(?:autism|asperger\\w*|adhd|dementia|cancer) sufferers?|suffer(?:s|ed|ing)? (?:with|from) (?:autism|asperger\\w*|adhd|down\\w*|dyslexia|deafness|blindness|(?:a |her |his |their )?(?:disabilit\\w*|mental illness|mental health\\w*))|victims? of (?:\\w+ )?(?:cerebral palsy|autism|polio|epilepsy|dementia|dyslexia|disabilit\\w*|mental illness)|afflicted (?:by|with)', 'people have or live with a condition; whether they suffer is theirs to say', 'is autistic; has ADHD; lives with …'),
   term('(?:child|children|young people|person|people|boy|girl|mum|dad|parent|parents|adult|adults) with (?:autism|asd|asperger\\w*)', 'most autistic people in the UK say "autistic"', 'autistic child; autistic people; or the words that the person uses'),
   term('failed suicides?(?: attempts?)?|successful suicides?|unsuccessful suicides?', 'a life is no test', 'tried to take their own life; died by suicide'),
   term('special needs(?! school)', 'it says nothing of what is needed', 'what the child needs; special educational needs where that is meant'),
   term('mental age of|high[- ]functioning|low[- ]functioning|normal (?:child|children|kids|families|family|development)', 'it ranks people', 'what this child can do, and with what help; most children'),
-  term('an (?:epileptic|autistic)(?! \\w)|a (?:diabetic|dyslexic|paraplegic|cripple)(?! \\w)', 'it makes somebody their condition', 'has epilepsy; is autistic; has diabetes'),
-  term('confined to (?:a|her|his|their) (?:wheelchair|bed|chair)', 'a chair gives freedom', 'uses a wheelchair; is in bed because …'),
+  term('an (?:epileptic|autistic)(?! \\w)|a (?:diabetic|dyslexic|paraplegic|cripple)(?! \\w)|down(?:[\'’]?s)? (?:child|children|bab(?:y|ies)|boys?|girls?|kids?)', 'it makes somebody their condition', 'has epilepsy; is autistic; has diabetes'),
+  term('wheelchair[- ]bound|(?:confined|restricted|bound) to (?:a|her|his|their) (?:wheelchair|bed|chair)|bedridden', 'a chair gives freedom', 'uses a wheelchair; is in bed because …'),
+  term('psychos?|nutters?|loon(?:y|ies)|mental cases?', 'it turns an illness into an insult', 'name what was seen; has been told that she has …'),
   term('half[- ]caste|coloured (?:person|people|child|children|famil(?:y|ies))|illegal (?:immigrants?|migrants?)|bame|ethnics', 'it is no word that people choose for themselves', 'mixed heritage; Black; came to the UK without papers'),
   term('normal parents|real (?:parents?|mum|mother|dad|father|family)|natural (?:parents?|mum|mother|dad|father)', 'it makes other parents less real', 'birth parents; mum and dad, by name'),
   term('prostitutes?(?! themselves)|child prostitut\\w*|underage sex', 'it hides that a child is abused', 'is being exploited; was abused'),

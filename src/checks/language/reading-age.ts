@@ -45,17 +45,45 @@ export function measureSentence(text: string): Readability {
   return { sentences: words.length > 0 ? 1 : 0, words: words.length, syllables };
 }
 
+/** A sentence where it stands. Offsets are UTF-16, the end exclusive. */
+export interface MeasuredSentence extends Readability {
+  from: number;
+  to: number;
+}
+
+export function measureSentences(text: string): MeasuredSentence[] {
+  return listSentences(text).map(({ from, to }) => ({ from, to, ...measureSentence(text.slice(from, to)) }));
+}
+
 export function measureText(text: string): Readability {
-  return sum(listSentences(text).map(({ from, to }) => measureSentence(text.slice(from, to))));
+  return sum(measureSentences(text));
+}
+
+/** The hardest run of sentences next to each other, each run just long enough to have `fewest` words. Nothing where there are fewer. */
+export function findHardestRun(sentences: readonly MeasuredSentence[], fewest: number): MeasuredSentence | undefined {
+  let hardest: MeasuredSentence | undefined;
+  const run = { sentences: 0, words: 0, syllables: 0 };
+  let first = 0;
+  for (const last of sentences) {
+    addTo(run, last, 1);
+    for (let start = sentences[first]; start && run.words - start.words >= fewest; start = sentences[first]) {
+      addTo(run, start, -1);
+      first += 1;
+    }
+    if (run.words >= fewest && (!hardest || readingAge(run) > readingAge(hardest))) hardest = { from: sentences[first]?.from ?? 0, to: last.to, ...run };
+  }
+  return hardest;
+}
+
+function addTo(total: Readability, { sentences, words, syllables }: Readability, times: 1 | -1): void {
+  total.sentences += times * sentences;
+  total.words += times * words;
+  total.syllables += times * syllables;
 }
 
 export function sum(parts: readonly Readability[]): Readability {
   const total = { sentences: 0, words: 0, syllables: 0 };
-  for (const { sentences, words, syllables } of parts) {
-    total.sentences += sentences;
-    total.words += words;
-    total.syllables += syllables;
-  }
+  for (const part of parts) addTo(total, part, 1);
   return total;
 }
 

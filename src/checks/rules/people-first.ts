@@ -15,10 +15,10 @@ export const peopleFirst = defineLanguageRule('people-first', 'warning', 'People
   ...listLearnerTexts(content).flatMap(({ file, texts }) =>
     texts.flatMap((text): LanguageFinding[] => {
       if (!mayHold(text, 'retext') || TRIGGERS.find(text.text).length === 0) return [];
-      return readWithRetext(ourWords(text, content), 'equality').flatMap(({ id, from, to, actual }) => {
-        const instead = RETEXT_RULES.get(id);
-        return instead === undefined ? [] : [{ file, in: text, from, to, message: `"${actual}" is a word that shuts people out.`, hint: `In its place: ${instead}.` }];
-      });
+      const remarks = readWithRetext(ourWords(text, content), 'equality').filter(({ id }) => RETEXT_RULES.has(id));
+      return remarks
+        .filter((remark) => !remarks.some((other) => other.from <= remark.from && remark.to <= other.to && other.to - other.from > remark.to - remark.from))
+        .map(({ id, from, to, actual }) => ({ file, in: text, from, to, message: `"${actual}" is a word that shuts people out.`, hint: `In its place: ${RETEXT_RULES.get(id) ?? ''}.` }));
     }),
   ),
 ]);

@@ -76,10 +76,14 @@ describe('system-words', () => {
     'The threshold is not met.', 'It does not meet the threshold.', 'known to services', 'a history of drinking', 'the same as last time', 'a pattern of this', 'a breach of the plan', 'He broke the agreement.', 'back to square one', 'an aggressive man', 'She was hostile.', 'He kicked off.',
     'Get her to sign.', 'We made him leave.', 'You told mum to ring.', 'She was instructed.', "I'll sort it.", 'Do it for her.', 'an absent father', 'Dad is not involved.', 'father unknown', 'She has no network.', 'supervised contact', 'a placement', 'respite', 'his siblings', 'He absconded.',
     'a service user', 'our clients', 'Your case is closed.', 'Mum reports that all is well.', 'Whose fault was it?', 'You should have known.', 'zero tolerance', 'We are risk averse.',
+    'an obstructive father', 'He was uncooperative.', 'She did not cooperate.', 'The parents are not working with us.', 'anti-professionals', 'an out-of-control child', 'He is out of control at home.', 'They are a difficult family to help.', 'She chose to stay with Craig.', 'Hannah chose to stay.', 'She allowed him back.', 'She let her ex back into the house.', 'She did not protect her son.', 'She puts her own needs first.', "She cannot prioritise Leo's needs.",
+    'Mum says that he is fine.', 'The phone rang. Dad has not come.', 'Contact is on Fridays.', "Leo's contact is at four.", 'Kai was placed in Brackley Fold.', 'They were placed with carers.', 'his contact with his gran', 'a long history of drinking', 'a pattern of missed visits', 'the placement of the child',
   ])('finds "%s"', async (text) => expect(await checkDebrief('system-words', text)).toHaveLength(1));
 
   test.each([
     'Contact the school.', 'your contact details', 'a data breach', 'disguised compliance', 'a work placement', 'in that case', 'Keep the key in case she rings.', 'the case law', 'Get them to school.', 'Get her to the door.', 'His mum reports that all is well.', 'She has no family time today.', 'the resistance of the door',
+    'the history of Wales', 'the pattern of the rug', 'a pattern of stars', 'He lost his case on the train.', 'She lost contact with her school friends.', 'a placement test', 'the placement of the chairs', 'Dan got him to laugh.', 'They told Mum to sit down.', 'We should have known.', 'the client side of the app', 'the hostile planet', 'resistant to penicillin', 'a shop with no contact with the office',
+    'His mum says that he is fine.', 'She knows that Mum is poorly.', 'Mum and Dad are here.', 'Your contact is Ruby.', 'He made contact on purpose.', 'The chairs were placed in a circle.', 'The mug was placed in the sink.', 'He was placed second.', 'The school allowed him back to class.', 'She took him back to bed.', 'Leo chose to stay with his aunt.', 'The fire was out of control.', 'It does not protect him.', 'a difficult family meeting',
   ])('leaves "%s" alone', async (text) => expect(await checkDebrief('system-words', text)).toEqual([]));
 });
 
@@ -126,7 +130,7 @@ describe('unexplained-abbreviation', () => {
   });
 
   test('knows what everybody knows, signs, notes, Roman numbers, and names that are written small elsewhere', async () => {
-    for (const text of ['The GP has a TV.', "The sign says, 'KEEP OUT OF HERE, AND STAY OUT'.", 'WE KEEP OUR WORD, says the poster.', 'Part II is blank.', 'He writes DYLAN at the top.']) expect(await checkDebrief('unexplained-abbreviation', text)).toEqual([]);
+    for (const text of ['The GP has a TV.', "The sign says, 'KEEP OUT OF HERE, AND STAY OUT'.", 'WE KEEP OUR WORD, says the poster.', 'Part II is blank.', 'He writes DYLAN at the top.', 'He ate his BLT.', 'She likes LEGO and IKEA.', 'The KFC is shut.']) expect(await checkDebrief('unexplained-abbreviation', text)).toEqual([]);
   });
 
   test('takes the words after it for what it stands for', async () => {
@@ -153,6 +157,12 @@ describe('jargon', () => {
       ]
     `);
     expect(await checkProse('jargon', 'Signpost them to a group.')).toHaveLength(1);
+  });
+
+  test('leaves words that blame to the rule that stops at them', async () => {
+    expect(await checkDebrief('jargon', 'She has not engaged with the plan.')).toEqual([]);
+    expect(await checkDebrief('blaming-language', 'She has not engaged with the plan.')).toHaveLength(1);
+    expect(await checkDebrief('jargon', 'She has not engaged. We engage with her.')).toHaveLength(1);
   });
 
   test('leaves everyday words alone, and what people in the story say', async () => {
