@@ -18,7 +18,7 @@ const IDENTIFIERS: readonly { what: string; pattern: RegExp; isOne?: (words: str
   { what: 'a court number', pattern: /\b[A-Z]{2}\d{2}[A-Z]\d{5}\b/g },
   { what: 'a bank account', pattern: /(?<![\d-])\d{2}-\d{2}-\d{2}(?![\d-])[^.!?\d]{0,30}\d{8}(?!\d)/g },
   { what: 'a postcode', pattern: /\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}|[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2})\b/g },
-  { what: 'a date of birth', pattern: new RegExp(String.raw`\b(?:date of birth|d\.?o\.?b\.?|born(?: on)?|birthday(?: is| was)?(?: on)?)[:,]? (?:the )?${DATE}(?!\d)`, 'giu') },
+  { what: 'a date of birth', pattern: new RegExp(String.raw`\b(?:date of birth|d\.?o\.?b\.?|born(?: on)?|birthday(?: is| was)?(?: on)?)[:,]?\s?(?:the )?${DATE}(?!\d)`, 'giu') },
   { what: 'a case or record number', pattern: /\b(?:case|record|file|person|reference|ref|court|pupil|mosaic|liquidlogic)(?: (?:number|no\.?|id|ref(?:erence)?))?(?::| is|\.| #|#)? ?(?:[A-Z]{1,4}[-/]?)?\d{4,}(?:[/-]\d{1,10})?\b/gi },
   { what: 'a telephone number', pattern: /(?<![\d.])(?:\(0\d{2,4}\)|(?:\+44|\b44|0)[ -]?\d{2,4})[ -]?\d{3,4}[ -]?\d{3,4}\b/g, isOne: (words) => !HELPLINE.test(words) },
   { what: 'an email address', pattern: /(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z\d.-]{1,100}[A-Za-z]/g, isOne: (words) => words.includes('.', words.indexOf('@')) },

@@ -3,7 +3,7 @@ import type { LearnerText } from './learner-text.ts';
 
 const listed = new WeakMap<Scenario, readonly LearnerText[]>();
 
-/** Everything that learners read in a scenario, in the order in which they may come to it. Kept: several rules ask for it. */
+/** Everything that learners read in a scenario but the names of its sources, in the order in which they may come to it. Kept: several rules ask for it. */
 export function listTexts(scenario: Scenario): readonly LearnerText[] {
   const texts = listed.get(scenario) ?? collectTexts(scenario);
   listed.set(scenario, texts);
@@ -15,6 +15,7 @@ function collectTexts(scenario: Scenario): LearnerText[] {
     { path: ['title'], text: scenario.title },
     { path: ['summary'], text: scenario.summary },
     { path: ['setting'], text: scenario.setting },
+    ...(scenario.role === undefined ? [] : [{ path: ['role'], text: scenario.role }]),
     ...(scenario.contentNote === undefined ? [] : [{ path: ['contentNote'], text: scenario.contentNote }]),
     ...scenario.steps.flatMap(({ situation, question, options }, step): LearnerText[] => [
       { path: ['steps', step, 'situation'], text: situation },

@@ -1,3 +1,4 @@
+import { listCheckTexts } from '../../course/check/check-texts.ts';
 import { findPersonalData } from '../personal-data.ts';
 import { listTexts } from '../scenario-texts.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -7,13 +8,13 @@ export const personalData = defineRule('personal-data', 'error', 'No text holds 
   return [
     ...scenarios.flatMap((file) => [
       ...listTexts(file.scenario).flatMap(({ path, text }) => look(file, path, text)),
-      ...(file.scenario.contentNote === undefined ? [] : look(file, ['contentNote'], file.scenario.contentNote)),
-      ...look(file, ['setting'], file.scenario.setting),
+      ...file.scenario.references.flatMap(({ title }, index) => look(file, ['references', index, 'title'], title)),
     ]),
     ...modules.flatMap((file) => [
       ...file.module.objectives.flatMap((text, index) => look(file, ['objectives', index], text)),
       ...look(file, ['reflection'], file.module.reflection),
       ...file.module.supervision.flatMap((text, index) => look(file, ['supervision', index], text)),
+      ...listCheckTexts(file.module).flatMap(({ path, text }) => look(file, path, text)),
       ...look({ file: file.file, placeOf: () => ({ file: file.file, line: file.bodyLine, column: 1 }) }, [], file.body),
     ]),
   ];

@@ -107,6 +107,22 @@ describe('personal-data and full-name', () => {
     `);
   });
 
+  test('it is found in what learners read beside the story as well, and told once', async () => {
+    const found = await checkEdited([LATE, 'setting: home visit', 'setting: ZZ99 3WZ, a home visit'], [LATE, 'supervision:', 'references:\n  - title: A letter from kim@example.org\nsupervision:'], [QUIET, 'reviewBy:', 'role: worker on 01632 960 983\nreviewBy:']);
+    expect(found.map((each) => each.split('\n').slice(0, 2).join(''))).toEqual([
+      expect.stringMatching(/the-late-visit.yaml:\d+:\d+ personal-data {2}"ZZ99 3WZ" looks like a postcode/),
+      expect.stringMatching(/the-late-visit.yaml:\d+:\d+ personal-data {2}"kim@example.org" looks like an email address/),
+      expect.stringMatching(/the-quiet-boy.yaml:\d+:\d+ personal-data {2}"01632 960 983" looks like a telephone number/),
+    ]);
+  });
+
+  test('the fictional record of a knowledge check holds neither numbers nor surnames', async () => {
+    const filler = Array.from({ length: 14 }, () => 'He said it again today.').join(' ');
+    const question = (record: string) => `check:\n  - id: who-is-missing\n    kind: missing-voice\n    record:\n      title: "Home visit, a Tuesday"\n      text: "${record} ${filler}"\n    missing: { id: ivy, person: "Ivy, 7" }\n    heard:\n      - { id: mum, person: Mum }\n      - { id: gran, person: Gran }\n    explanation: "Nobody asked Ivy what she thinks of it."\n    restsOn: elm-practice/we-listen/1\n`;
+    expect(await checkEdited([LISTEN, CHECK, question('Ivy was born on 3 April 2016.')])).toEqual([expect.stringMatching(/we-listen.mdx:\d+:\d+ personal-data\n {2}"born on 3 April 2016" looks like a date of birth/)]);
+    expect(await checkEdited([LISTEN, CHECK, question('Mrs Elmtree came to the door.')])).toEqual([expect.stringContaining('"Mrs Elmtree" has a surname.')]);
+  });
+
   test('a surname is found, and a first name is not', async () => {
     expect(await checkEdited([LATE, 'Hannah opens the door', 'Mrs Elmtree opens the door'])).toEqual([expect.stringContaining('"Mrs Elmtree" has a surname.')]);
     expect(await checkEdited([LATE, 'Hannah opens the door', 'Hannah O’Neill opens the door'])).toEqual([expect.stringContaining('"Hannah O’Neill" has a surname.')]);

@@ -11,6 +11,7 @@ test.each([
   ['a postcode', 'They moved to ZZ99 3WZ in May.', 'ZZ99 3WZ'],
   ['a date of birth', 'Tia, date of birth 3/4/2016, came too.', 'date of birth 3/4/2016'],
   ['a date of birth', 'Tia, DOB: 03.04.16, came too.', 'DOB: 03.04.16'],
+  ['a date of birth', 'Tia, DOB:03/04/2016, came too.', 'DOB:03/04/2016'],
   ['a date of birth', 'Tia was born on 3rd of April 2016.', 'born on 3rd of April 2016'],
   ['a case or record number', 'See case number CF-204817.', 'case number CF-204817'],
   ['a case or record number', 'See Mosaic ID 1048576.', 'Mosaic ID 1048576'],
