@@ -38,7 +38,7 @@ export function findBias(scenarios: readonly ScenarioFile[], bias: Bias): Findin
   const worst = tallies.filter((each) => each.steps.length > 0).sort((a, b) => b.steps.length / b.chances.length - a.steps.length / a.chances.length);
   const isBiased = steps > expected && chanceOfAtLeast(steps, chances) < LIKELY_BY_CHANCE.library;
   return [
-    ...single.map(({ file, steps: [first = 0], ...each }): Finding => [file, ['steps', first, 'options'], `In ${each.chances.length === file.scenario.steps.length ? 'all' : 'most'} of its steps the strong option is ${bias.words}, so learners need not read.`, bias.hint]),
+    ...single.map(({ file, steps: told }): Finding => [file, ['steps', told[0] ?? 0, 'options'], `In ${told.length === file.scenario.steps.length ? 'all' : 'most'} of its steps the strong option is ${bias.words}, so learners need not read.`, bias.hint]),
     ...worst.slice(0, isBiased ? 1 : 0).map(
       ({ file }): Finding => [file, ['steps'], `Over the whole library the strong option is ${bias.words} in ${steps} of ${chances.length} steps; chance would give about ${Math.round(expected)}.`, `${bias.hint} Start with: ${worst.slice(0, MAX_NAMED).map((each) => each.file.scenario.id).join(', ')}.`],
     ),

@@ -23,6 +23,8 @@ const MAX_CHOICES = 16;
 export function playScenario(scenario: Scenario, statements: readonly string[], strategy: Strategy): Play {
   const cues = new CueReader(scenario, statements);
   const picks = new Map(scenario.steps.map((step) => [step.id, pickOptions(step.options.map(({ text }) => cues.read(text)), strategy).map((index) => step.options[index])]));
+  // By position and what was chosen so far, in any order: many routes come to the same, and in a circle their number has no bound.
+  const known = new Map<string, Play>();
   const first = scenario.steps[0]?.id;
   return first === undefined ? { score: 0, pass: 0 } : goOn(first, []);
 
@@ -30,9 +32,14 @@ export function playScenario(scenario: Scenario, statements: readonly string[], 
     const options = picks.get(position);
     if (options === undefined) return judge(decisions);
     if (decisions.length === MAX_CHOICES) return { score: 0, pass: 0 };
+    const key = [position, ...decisions.toSorted()].join(' ');
+    const earlier = known.get(key);
+    if (earlier) return earlier;
     const plays = options.flatMap((option) => (option ? [goOn(option.next, [...decisions, option.judgement])] : []));
     const average = (of: (play: Play) => number) => plays.reduce((sum, play) => sum + of(play), 0) / plays.length;
-    return { score: average(({ score }) => score), pass: average(({ pass }) => pass) };
+    const result = { score: average(({ score }) => score), pass: average(({ pass }) => pass) };
+    known.set(key, result);
+    return result;
   }
 }
 

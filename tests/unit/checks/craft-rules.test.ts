@@ -50,6 +50,10 @@ describe('strong-option-longest', () => {
     expect(find('strong-option-longest', scenarioOf([longest, longest, longest]))).toEqual(['at-school:steps.0.options In all of its steps the strong option is the longest, so learners need not read.']);
   });
 
+  test('says "most" where one step is otherwise', () => {
+    expect(find('strong-option-longest', scenarioOf([longest, longest, longest, longest, not]))).toEqual([expect.stringContaining('In most of its steps the strong option is the longest')]);
+  });
+
   test('says nothing where that can be chance, or where another is as long', () => {
     expect(find('strong-option-longest', scenarioOf([longest, longest]))).toEqual([]);
     expect(find('strong-option-longest', scenarioOf([longest, longest, not]))).toEqual([]);

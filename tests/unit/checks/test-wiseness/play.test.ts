@@ -58,6 +58,13 @@ test('a circle comes to an end', () => {
   expect(play(scenarioOf({ a: [['one', 'strong', 'a'], ['a longer one', 'weak', 'end']] }), 'shortest')).toEqual({ score: 0, pass: 0 });
 });
 
+test('circles of many choices are played to their end as well', () => {
+  const again: Told[] = [['one', 'strong', 'a'], ['two', 'acceptable', 'a'], ['three', 'weak', 'a'], ['four', 'unsafe', 'a'], ['five', 'strong', 'end']];
+  const { score, pass } = play(scenarioOf({ a: again }), 'random');
+  expect(score).toBeGreaterThan(0.5);
+  expect(pass).toBeGreaterThan(0.2);
+});
+
 test('a child is known by an age that follows the name', () => {
   const reader = new CueReader(scenarioOf({ a: [['one', 'strong', 'end'], ['two', 'weak', 'end']] }, 'Theo, 9, lives with Lucas, 41. Amara is 15.'), []);
   expect(reader.read('Ask Theo, then Amara, then the child, then Lucas').childMentions).toBe(3);
