@@ -59,6 +59,8 @@ test('every number with a right check digit is taken for an NHS number, and a ch
       const check = (11 - (digits.reduce((sum, digit, index) => sum + digit * (10 - index), 0) % 11)) % 11;
       fc.pre(check !== 10 && digits[0] !== 0);
       const start = digits.join('');
+      // Ten digits that begin so may be a telephone number.
+      fc.pre(!start.startsWith('44'));
       expect(findPersonalData(`It is ${start}${check} here.`)).toEqual([{ what: 'an NHS number', words: `${start}${check}` }]);
       expect(findPersonalData(`It is ${start}${(check + 1) % 10} here.`)).toEqual([]);
     }),
