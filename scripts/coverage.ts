@@ -14,10 +14,10 @@ const help = `Lays standards, modules, scenarios, knowledge checks and review da
 
 const options = { content: { type: 'string', default: 'content' }, format: { type: 'string', default: 'text' } } as const;
 
-await runCommand({ help, options }, async (values) => {
+await runCommand({ help, options }, async (values, [unexpected]) => {
   const format = COVERAGE_FORMATS.find((known) => known === values.format);
-  if (!format) {
-    console.error(`"${values.format}" is not a format.\n\n${help}`);
+  if (!format || unexpected !== undefined) {
+    console.error(`${format ? `"${unexpected}" has no place here` : `"${values.format}" is not a format`}.\n\n${help}`);
     return 2;
   }
   const content = await readContent(values.content);

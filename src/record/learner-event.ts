@@ -2,7 +2,7 @@ import type { Completion } from '../course/completion.ts';
 import type { Confidence } from '../course/confidence.ts';
 import type { Judgement } from '../course/judgement.ts';
 
-/** The shape of stored events. A change of shape raises it and brings a migration. */
+/** The shape of stored events. A change that makes an older event unreadable raises it and brings a migration; a field that may be left out does not. */
 export const EVENT_VERSION = 1;
 
 /** Characters in a reflection, as a text area counts them. */

@@ -19,13 +19,22 @@ export const missingSource = defineRule('missing-source', 'warning', 'A law or a
     return listTexts(file.scenario).flatMap(({ text, path }): Finding[] => {
       if (!MAY_CLAIM.test(text)) return [];
       const laws = listLaws(text).filter((law) => !titles.some((title) => isNamedIn(law, title)));
-      const unnamed = laws.length === 0 && titles.length === 0 ? CLAIM.exec(text)?.[0] : undefined;
+      const unnamed = laws.length === 0 ? findUnsourced(text, titles) : undefined;
       return [...laws, ...(unnamed === undefined ? [] : [unnamed])]
         .filter((claim) => !told.has(claim) && told.add(claim))
         .map((claim): Finding => [file, path, `"${claim}" is stated, and the references do not name it.`, 'Add it under "references" with its title, publisher and date, so that a reader can check it; or say "follow your local procedure".', claim]);
     });
   }),
 );
+
+/** Law told without its name wants any law or guidance among the sources, a figure wants a source that is no law. */
+function findUnsourced(text: string, titles: readonly string[]): string | undefined {
+  const claim = CLAIM.exec(text)?.[0];
+  if (claim === undefined) return undefined;
+  const isLaw = titles.map((title) => /\b(?:act|regulations|order|code|section)\b/.test(title));
+  const isFigure = /\d|one in|two in|three in|four in|research|stud|statistics|figures/i.test(claim) && !/section/i.test(claim);
+  return (isFigure ? isLaw.includes(false) : titles.length > 0) ? undefined : claim;
+}
 
 /** Laws by name and year. The name is read backwards from its end: words with a capital, and small ones between them. */
 function listLaws(text: string): string[] {

@@ -88,6 +88,10 @@ describe('missing-source', () => {
     expect(await checkEdited(debriefOf('He had 38% in history, and 4% on his phone.'))).toEqual([]);
   });
 
+  test('a law among the references is no source for a figure', async () => {
+    expect(await checkEdited(debriefOf('One in four children in care move each year.'), reference)).toEqual([expect.stringContaining('missing-source')]);
+  });
+
   test('another law than the one that the references name is still missing', async () => {
     expect(await checkEdited(debriefOf('The Domestic Abuse Act 2021 names Dylan.'), reference)).toEqual([expect.stringContaining('"Domestic Abuse Act 2021" is stated, and the references do not name it.')]);
   });
