@@ -97,11 +97,14 @@ test('a reload in the middle shows the options in the same order, with what was 
 test('a group reads the scenario as a whole: options in the order of the file, and nothing kept', async ({ page }) => {
   await page.goto(PAGES.scenario);
   await page.getByRole('button', { name: 'Read it as a whole' }).click();
+  const wayBack = page.getByRole('button', { name: 'One decision at a time' });
+  await expect(wayBack).toBeFocused();
+  await expect(wayBack).toBeInViewport();
   const shown = await page.locator('[data-step]').first().locator('[data-option] summary').allTextContents();
   expect(shown).toEqual(scenario.steps[0]?.options.map(({ text }) => text));
   await expect(page.getByRole('heading', { name: 'Looking back' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'This is what I would do' })).toBeHidden();
-  await page.getByRole('button', { name: 'One decision at a time' }).click();
+  await wayBack.click();
   await expect(page.getByRole('button', { name: 'Start the scenario' })).toBeVisible();
   await page.goto(PAGES.myLearning);
   await expect(page.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible();

@@ -193,6 +193,7 @@ class AcademyScenario extends HTMLElement {
   /** Puts what stood on the stage back in its place, and numbers the steps as they stand there. */
   #clearStage(): void {
     this.#stage.replaceChildren();
+    this.append(this.#stage);
     const { steps, endings } = this.#outline;
     for (const [index, { element }] of steps.entries()) findElement(element, '[data-heading]').textContent = `Step ${index + 1}`;
     findElement(this, '[data-whole]').append(...[...steps, ...endings].map(({ element }) => element), this.#debrief);
@@ -215,8 +216,9 @@ class AcademyScenario extends HTMLElement {
     return undefined;
   }
 
-  /** For a group, around a screen: the scenario as it stands on paper, in the order in which it was written. */
+  /** For a group, around a screen: the scenario as it stands on paper, in the order in which it was written. The way back stands above it, where reading starts. */
   #showWayBack(): undefined {
+    findElement(this, '[data-whole]').before(this.#stage);
     this.#stage.append(makeElement('div', { class: 'button-row' }, makeButton('One decision at a time', () => this.#show({ at: 'intro' }, 'move'), 'govuk-button govuk-button--secondary')));
     return undefined;
   }
