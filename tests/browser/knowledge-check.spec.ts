@@ -67,7 +67,7 @@ test('whoever chose another person is shown the one who is missing', async ({ pa
   await answerCheck(page);
   await question.getByLabel('Tia, his mum').check();
   await handIn(page);
-  await expect(question.getByText('○ It is another one')).toBeVisible();
+  await expect(question.getByText('○ Another answer fits better')).toBeVisible();
   await expect(question.locator('.govuk-radios__item:has-text("Danylo, 3") + .check-mark')).toHaveText('✓ This one.');
 });
 
@@ -105,7 +105,7 @@ test.describe('by keyboard', () => {
     await answerCheck(page);
     await question.getByLabel(/Layla was late on six days because/).press('Space');
     await handIn(page);
-    await expect(question.getByText('○ It is another one')).toBeVisible();
+    await expect(question.getByText('○ Another answer fits better')).toBeVisible();
     await expect(question.locator('.check-mark')).toHaveCount(4);
     await expect(question.locator('.check-mark').filter({ hasText: '✓ This one.' })).toHaveText(/It names what happened/);
     await expect(question.locator('.govuk-radios__item:has-text("night shift ends at seven") + .check-mark')).toContainText('✓ This one.');

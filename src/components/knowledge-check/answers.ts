@@ -66,8 +66,8 @@ function describeVerdict(question: HTMLElement, isCorrect: boolean): string {
       return isCorrect ? '✓ Yes, each of them' : `○ ${selects.filter((select) => select.value === select.dataset.right).length} of ${selects.length} are where they belong`;
     }
     case 'order':
-      return isCorrect ? '✓ Yes, in this order' : '○ It is another order';
+      return isCorrect ? '✓ Yes, in this order' : '○ They come in another order';
     default:
-      return isCorrect ? '✓ Yes, that is it' : '○ It is another one';
+      return isCorrect ? '✓ Yes, that is it' : '○ Another answer fits better';
   }
 }

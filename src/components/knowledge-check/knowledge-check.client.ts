@@ -42,7 +42,7 @@ class KnowledgeCheck extends HTMLElement {
     for (const { question, isCorrect } of marked) showVerdict(question, isCorrect);
     const right = marked.filter(({ isCorrect }) => isCorrect).length;
     const result = findElement(this, '[data-result]');
-    result.replaceChildren(makeElement('h3', {}, `${right} of ${marked.length} as the framework has it`), makeElement('p', {}, right === marked.length ? 'Each answer is explained below.' : 'Each answer is explained below. You can try again whenever you like.'));
+    result.replaceChildren(makeElement('h3', {}, `${right} of ${marked.length} right`), makeElement('p', {}, right === marked.length ? 'Each answer is explained below.' : 'Each answer is explained below. You can try again whenever you like.'));
     result.hidden = false;
     findElement(this, '[type="submit"]').hidden = true;
     findElement(this, '[data-again]').hidden = false;
