@@ -12,12 +12,18 @@ import { titleOf, type ScenarioOutline } from './scenario-outline.ts';
 export function makePathDebrief(outline: ScenarioOutline, route: Route<ScenarioOutline>): HTMLElement[] {
   const comparison = compareWithStrong(outline, route);
   return [
-    makeElement('p', { class: 'quiet' }, `${route.steps.map(({ taken }) => JUDGEMENT_LABELS[taken.option.judgement]).join(', then ')}.`),
+    makeElement('p', { class: 'quiet' }, listJudgements(route)),
     makeRouteMap(drawRouteMap(outline, route, comparison?.strong), (id) => nameEnding(outline, id)),
     ...(comparison ? describeDifference(route, comparison) : []),
     ...describeConfidence(route),
     makeRouteView(route),
   ];
+}
+
+/** `Acceptable, then strong practice, then could be stronger.` */
+function listJudgements({ steps }: Route<ScenarioOutline>): string {
+  const list = steps.map(({ taken }) => JUDGEMENT_LABELS[taken.option.judgement].toLowerCase()).join(', then ');
+  return `${list.charAt(0).toUpperCase()}${list.slice(1)}.`;
 }
 
 /** How the route differs from one of good practice. */
