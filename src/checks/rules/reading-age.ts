@@ -1,6 +1,6 @@
 import type { Content } from '../content.ts';
 import { recogniseFrameworkWords } from '../framework-words.ts';
-import { findHardestRun, listLongWords, measureSentences, readingAge, sum, type MeasuredSentence } from '../language/reading-age.ts';
+import { findHardestRun, listLongWords, measureSentences, readingAge, sum, type MeasuredSentence, type Readability } from '../language/reading-age.ts';
 import { defineLanguageRule, placeOfWords, type LanguageFinding } from '../language-rule.ts';
 import { isOurVoice, listLearnerTexts, type LearnerText, type LearnerTexts } from '../learner-text.ts';
 import { withoutQuotations } from '../quoted-words.ts';
@@ -29,6 +29,12 @@ interface Part {
 interface MeasuredText {
   in: LearnerText;
   sentences: readonly MeasuredSentence[];
+  whole: Readability;
+}
+
+function measure(of: LearnerText, text = of.text): MeasuredText {
+  const sentences = measureSentences(text);
+  return { in: of, sentences, whole: sum(sentences) };
 }
 
 export const readingAgeRule = defineLanguageRule(
@@ -37,8 +43,8 @@ export const readingAgeRule = defineLanguageRule(
   `All that learners read in a file together has a reading age of at most ${MAX_AGE} (Flesch–Kincaid grade and five), each part of it of ${PART.maxAge}, and each ${RUN.fewestWords} words of ${RUN.maxAge}.`,
   (content) =>
     listLearnerTexts(content).flatMap((file) => {
-      const texts = file.texts.map((text): MeasuredText => ({ in: text, sentences: measureSentences(text.text) }));
-      const total = sum(texts.flatMap(({ sentences }) => sentences));
+      const texts = file.texts.map((text) => measure(text));
+      const total = measurePart(texts);
       const age = readingAge(total);
       if (total.words >= FEWEST_WORDS && age > MAX_AGE) return [toFinding(file, texts, `The reading age of this file is ${age.toFixed(1)}; the limit is ${MAX_AGE}.`, content)];
       return findHardParts(file, texts, content);
@@ -52,7 +58,7 @@ function findHardParts(file: LearnerTexts, texts: readonly MeasuredText[], conte
     if (own.some(({ in: text }) => told.has(text)) || !isHard(own)) return [];
     // A framework's own words, quoted, are nobody's to make plainer.
     const isFrameworks = recogniseFrameworkWords(content);
-    const ours = own.map((text): MeasuredText => ({ ...text, sentences: measureSentences(withoutQuotations(text.in.text, isFrameworks)) }));
+    const ours = own.map(({ in: text }) => measure(text, withoutQuotations(text.text, isFrameworks)));
     const part = measurePart(ours);
     const run = hardestRun(ours);
     const message = isHardPart(part)
@@ -66,14 +72,14 @@ function findHardParts(file: LearnerTexts, texts: readonly MeasuredText[], conte
   });
 }
 
-const measurePart = (texts: readonly MeasuredText[]) => sum(texts.flatMap(({ sentences }) => sentences));
-const isHardPart = (part: ReturnType<typeof measurePart>) => part.words >= PART.fewestWords && readingAge(part) > PART.maxAge;
+const measurePart = (texts: readonly MeasuredText[]) => sum(texts.map(({ whole }) => whole));
+const isHardPart = (part: Readability) => part.words >= PART.fewestWords && readingAge(part) > PART.maxAge;
 const isHard = (texts: readonly MeasuredText[]) => isHardPart(measurePart(texts)) || readingAge(hardestRun(texts) ?? NOTHING) > RUN.maxAge;
 const NOTHING = { sentences: 0, words: 0, syllables: 0 };
 
 /** Runs go on from no text into the next. */
 function hardestRun(texts: readonly MeasuredText[]): MeasuredSentence | undefined {
-  return texts.flatMap(({ sentences }) => findHardestRun(sentences, RUN.fewestWords) ?? []).toSorted((a, b) => readingAge(b) - readingAge(a))[0];
+  return texts.flatMap(({ sentences, whole }) => (whole.words < RUN.fewestWords ? [] : (findHardestRun(sentences, RUN.fewestWords) ?? []))).toSorted((a, b) => readingAge(b) - readingAge(a))[0];
 }
 
 const OF_OPTIONS: Readonly<Record<string, string>> = { feedback: 'all feedback together', outcome: 'all outcomes together', text: 'all options together' };
