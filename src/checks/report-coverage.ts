@@ -54,7 +54,10 @@ function formatText(coverage: Coverage): string {
   const tables = [...byFramework].map(([framework, elements]) => [showLabel(framework.title), ...alignColumns([['standard', 'module', 'scenarios', 'questions', 'statements practised', 'review by'], ...elements.map(toLine)])].join('\n  '));
   const frameworks = [...byFramework.keys()];
   const themes = ['Themes: statements / scenarios', ...alignColumns([['', ...frameworks.map(({ id }) => id)], ...coverage.themes.map(({ theme, frameworks: each }) => [theme.id, ...each.map(({ statements, scenarios }) => (statements + scenarios === 0 ? '–' : `${statements} / ${scenarios}`))])])].join('\n  ');
-  return [gaps.length === 0 ? 'No gaps: every standard has a module, a scenario of its own and a knowledge check, and none is past its review date.' : ['Gaps first', ...gapLines].join('\n'), ...tables, themes].join('\n\n');
+  const statements = coverage.elements.flatMap(({ element }) => element.statements).length;
+  const unpractised = coverage.elements.flatMap((each) => each.unpractised).length;
+  const practised = `${statements - unpractised} of ${statements} practice statements are practised in a scenario${unpractised > 0 ? '; --format json names the others' : ''}.`;
+  return [gaps.length === 0 ? 'No gaps: every standard has a module, a scenario of its own and a knowledge check, and none is past its review date.' : ['Gaps first', ...gapLines].join('\n'), practised, ...tables, themes].join('\n\n');
 }
 
 function toLine({ element, module, scenarios, borrowed, checkItems, unpractised, reviewBy }: ElementCoverage): string[] {

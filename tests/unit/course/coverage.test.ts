@@ -60,6 +60,8 @@ test('in a terminal gaps come first, then every standard, then themes', async ()
       Past its review date (1):
         elm-practice/we-listen
 
+    3 of 4 practice statements are practised in a scenario; --format json names the others.
+
     How we work in Elm
       standard         module   scenarios  questions  statements practised  review by
       we-listen        checked  1          2          1 of 2                2030-05-31
