@@ -52,7 +52,10 @@ export interface MeasuredSentence extends Readability {
 }
 
 export function measureSentences(text: string): MeasuredSentence[] {
-  return listSentences(text).map(({ from, to }) => ({ from, to, ...measureSentence(text.slice(from, to)) }));
+  return listSentences(text).map(({ from, to }) => {
+    const { sentences, words, syllables } = measureSentence(text.slice(from, to));
+    return { from, to, sentences, words, syllables };
+  });
 }
 
 export function measureText(text: string): Readability {

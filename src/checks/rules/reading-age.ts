@@ -93,8 +93,12 @@ function listParts(texts: readonly MeasuredText[]): Part[] {
     if (!isMeant(text.in)) continue;
     const { path, at, option } = text.in;
     const name = (option ? OF_OPTIONS[fieldOf(text.in)] : OF_FILE[String(path[0])]) ?? '';
-    if (name !== '') together.set(name, [...(together.get(name) ?? []), text]);
-    alone.push({ name: at ? 'this paragraph' : path[0] === 'debrief' ? 'the debrief' : 'this text', texts: [text] });
+    if (name !== '') {
+      const same = together.get(name);
+      if (same) same.push(text);
+      else together.set(name, [text]);
+    }
+    if (text.whole.words >= PART.fewestWords) alone.push({ name: at ? 'this paragraph' : path[0] === 'debrief' ? 'the debrief' : 'this text', texts: [text] });
   }
   return [...[...together].map(([name, same]): Part => ({ name, texts: same })), ...alone];
 }
