@@ -1,4 +1,4 @@
-import { FIRST_NAMES } from './first-names.ts';
+import { FIRST_NAMES } from './word-lists/first-names.ts';
 
 /** A title and a surname. "Mrs Next Door" is how a child speaks of a neighbour. */
 const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (?!Next\b)(?:\p{Lu}['’])?\p{Lu}\p{Ll}+/u;

@@ -2,12 +2,12 @@ import type { Content } from './content.ts';
 import { recogniseFrameworkWords } from './framework-words.ts';
 import { isOurVoice, listLearnerTexts, type LearnerText } from './learner-text.ts';
 import type { WrittenFile } from './content.ts';
-import { BLAMING_TERMS } from './blaming-terms.ts';
-import { JARGON_TERMS } from './jargon-terms.ts';
+import { BLAMING_TERMS } from './word-lists/blaming-terms.ts';
+import { JARGON_TERMS } from './word-lists/jargon-terms.ts';
 import { PhraseFinder, type FoundPhrase, type Phrase } from './language/phrase-finder.ts';
-import { PEOPLE_TERMS, RETEXT_TRIGGERS } from './people-terms.ts';
+import { PEOPLE_TERMS, RETEXT_TRIGGERS } from './word-lists/people-terms.ts';
 import { withoutQuotations } from './quoted-words.ts';
-import { SYSTEM_TERMS } from './system-terms.ts';
+import { SYSTEM_TERMS } from './word-lists/system-terms.ts';
 
 /**
  * The words of a text that are our own, with the rest blanked; places stay as they are. The narrator may report what somebody

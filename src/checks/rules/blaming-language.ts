@@ -1,4 +1,4 @@
-import { BLAMING_TERMS } from '../blaming-terms.ts';
+import { BLAMING_TERMS } from '../word-lists/blaming-terms.ts';
 import { PhraseFinder } from '../language/phrase-finder.ts';
 import { defineLanguageRule, type LanguageFinding } from '../language-rule.ts';
 import { findInOurVoice } from '../our-words.ts';

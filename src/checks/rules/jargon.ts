@@ -1,4 +1,4 @@
-import { JARGON_TERMS } from '../jargon-terms.ts';
+import { JARGON_TERMS } from '../word-lists/jargon-terms.ts';
 import { PhraseFinder } from '../language/phrase-finder.ts';
 import { defineLanguageRule, type LanguageFinding } from '../language-rule.ts';
 import { findInOurVoice } from '../our-words.ts';

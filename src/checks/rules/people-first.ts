@@ -3,7 +3,7 @@ import { readWithRetext } from '../language/read-with-retext.ts';
 import { defineLanguageRule, type LanguageFinding } from '../language-rule.ts';
 import { listLearnerTexts } from '../learner-text.ts';
 import { findInOurVoice, mayHold, ourWords } from '../our-words.ts';
-import { PEOPLE_TERMS, RETEXT_RULES, RETEXT_TRIGGERS } from '../people-terms.ts';
+import { PEOPLE_TERMS, RETEXT_RULES, RETEXT_TRIGGERS } from '../word-lists/people-terms.ts';
 
 const FINDER = new PhraseFinder(PEOPLE_TERMS);
 

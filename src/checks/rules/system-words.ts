@@ -1,7 +1,7 @@
 import { PhraseFinder } from '../language/phrase-finder.ts';
 import { defineLanguageRule, type LanguageFinding } from '../language-rule.ts';
 import { findInOurVoice } from '../our-words.ts';
-import { SYSTEM_TERMS } from '../system-terms.ts';
+import { SYSTEM_TERMS } from '../word-lists/system-terms.ts';
 
 const FINDER = new PhraseFinder(SYSTEM_TERMS);
 

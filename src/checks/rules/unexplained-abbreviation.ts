@@ -1,4 +1,4 @@
-import { ABBREVIATIONS, EVERYDAY_ABBREVIATIONS } from '../abbreviations.ts';
+import { ABBREVIATIONS, EVERYDAY_ABBREVIATIONS } from '../word-lists/abbreviations.ts';
 import type { Content } from '../content.ts';
 import { recogniseFrameworkWords } from '../framework-words.ts';
 import { defineLanguageRule, type LanguageFinding } from '../language-rule.ts';

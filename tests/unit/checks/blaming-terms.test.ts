@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BLAMING_TERMS } from '../../../src/checks/blaming-terms.ts';
+import { BLAMING_TERMS } from '../../../src/checks/word-lists/blaming-terms.ts';
 import { withoutQuotations } from '../../../src/checks/quoted-words.ts';
 
 const find = (text: string) => BLAMING_TERMS.flatMap(({ pattern }) => pattern.exec(text)?.[0] ?? []);

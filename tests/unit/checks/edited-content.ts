@@ -9,6 +9,20 @@ import { formatProblem, type Problem } from '../../../src/framework/problem.ts';
 export const WHOLE = path.resolve('tests/fixtures/checks/whole');
 export const TODAY = '2030-06-01';
 
+/** All questions of the module `we-listen`, as they stand in its front matter. */
+export const LISTEN_QUESTIONS = `check:
+  - id: which-words
+    kind: which-statement
+    answer: elm-practice/we-listen/1
+    distractors:
+      - elm-practice/we-come-on-time/1
+  - id: which-value
+    kind: which-element
+    statement: elm-practice/we-listen/2
+    distractors:
+      - we-come-on-time
+`;
+
 /** What to change in a file of the whole content: a text by another, the first place only. */
 export type Edit = [file: string, from: string, to: string];
 

@@ -1,26 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../../src/checks/check-content.ts';
 import { readContent } from '../../../src/checks/read-content.ts';
-import { checkEdited, copyContent, show, TODAY, type Edit } from './edited-content.ts';
+import { checkEdited, copyContent, type Edit, LISTEN_QUESTIONS, show, TODAY } from './edited-content.ts';
 
 const LATE = 'scenarios/the-late-visit.yaml';
 const QUIET = 'scenarios/the-quiet-boy.yaml';
 const LISTEN = 'frameworks/elm-practice/modules/we-listen.mdx';
 const FRAMEWORK = 'frameworks/elm-practice/framework.yaml';
-
-/** All questions of the module. */
-const CHECK = `check:
-  - id: which-words
-    kind: which-statement
-    answer: elm-practice/we-listen/1
-    distractors:
-      - elm-practice/we-come-on-time/1
-  - id: which-value
-    kind: which-element
-    statement: elm-practice/we-listen/2
-    distractors:
-      - we-come-on-time
-`;
 
 describe('statement-reworded', () => {
   const reword: Edit = [FRAMEWORK, '- id: elm-practice/we-listen/1\n', '- id: elm-practice/we-listen/1\n        reworded: 2030-02-01\n'];
@@ -123,8 +109,8 @@ describe('personal-data and full-name', () => {
   test('the fictional record of a knowledge check holds neither numbers nor surnames', async () => {
     const filler = Array.from({ length: 14 }, () => 'He said it again today.').join(' ');
     const question = (record: string) => `check:\n  - id: who-is-missing\n    kind: missing-voice\n    record:\n      title: "Home visit, a Tuesday"\n      text: "${record} ${filler}"\n    missing: { id: ivy, person: "Ivy, 7" }\n    heard:\n      - { id: mum, person: Mum }\n      - { id: gran, person: Gran }\n    explanation: "Nobody asked Ivy what she thinks of it."\n    restsOn: elm-practice/we-listen/1\n`;
-    expect(await checkEdited([LISTEN, CHECK, question('Ivy was born on 3 April 2016.')])).toEqual([expect.stringMatching(/we-listen.mdx:\d+:\d+ personal-data\n {2}"born on 3 April 2016" looks like a date of birth/)]);
-    expect(await checkEdited([LISTEN, CHECK, question('Mrs Elmtree came to the door.')])).toEqual([expect.stringContaining('"Mrs Elmtree" has a surname.')]);
+    expect(await checkEdited([LISTEN, LISTEN_QUESTIONS, question('Ivy was born on 3 April 2016.')])).toEqual([expect.stringMatching(/we-listen.mdx:\d+:\d+ personal-data\n {2}"born on 3 April 2016" looks like a date of birth/)]);
+    expect(await checkEdited([LISTEN, LISTEN_QUESTIONS, question('Mrs Elmtree came to the door.')])).toEqual([expect.stringContaining('"Mrs Elmtree" has a surname.')]);
   });
 
   test('a surname is found, and a first name is not', async () => {
@@ -203,6 +189,6 @@ describe('part-not-shown', () => {
   });
 
   test('a module without questions needs no place for them', async () => {
-    expect(await checkEdited([LISTEN, '<KnowledgeCheck />\n', ''], [LISTEN, CHECK, ''])).toEqual([]);
+    expect(await checkEdited([LISTEN, '<KnowledgeCheck />\n', ''], [LISTEN, LISTEN_QUESTIONS, ''])).toEqual([]);
   });
 });

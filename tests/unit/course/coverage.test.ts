@@ -3,25 +3,11 @@ import { formatCoverage } from '../../../src/checks/report-coverage.ts';
 import { readContent } from '../../../src/checks/read-content.ts';
 import { toLibrary } from '../../../src/checks/to-library.ts';
 import { listGaps, surveyCoverage, type Coverage } from '../../../src/course/coverage.ts';
-import { copyContent, TODAY, type Edit } from '../checks/edited-content.ts';
+import { copyContent, type Edit, LISTEN_QUESTIONS, TODAY } from '../checks/edited-content.ts';
 
 const QUIET = 'scenarios/the-quiet-boy.yaml';
 const LISTEN = 'frameworks/elm-practice/modules/we-listen.mdx';
 const FRAMEWORK = 'frameworks/elm-practice/framework.yaml';
-
-/** All questions of the module. */
-const CHECK = `check:
-  - id: which-words
-    kind: which-statement
-    answer: elm-practice/we-listen/1
-    distractors:
-      - elm-practice/we-come-on-time/1
-  - id: which-value
-    kind: which-element
-    statement: elm-practice/we-listen/2
-    distractors:
-      - we-come-on-time
-`;
 
 /** Coverage of the whole fixture after `edits`. */
 async function survey(...edits: Edit[]): Promise<Coverage> {
@@ -43,7 +29,7 @@ test.each<[string, Edit[], string[]]>([
   ['no module', [[FRAMEWORK, '  - id: we-listen\n', '  - id: we-hear\n']], ['no-module: we-hear']],
   ['a scenario past its date', [[QUIET, 'reviewBy: 2031-01-31', 'reviewBy: 2030-05-31']], ['review-overdue: we-listen']],
   ['a module that is a draft', [[LISTEN, 'status: checked', 'status: draft']], ['draft: we-listen']],
-  ['no question', [[LISTEN, CHECK, '']], ['no-check: we-listen']],
+  ['no question', [[LISTEN, LISTEN_QUESTIONS, '']], ['no-check: we-listen']],
 ])('a gap is told: %s', async (_, edits, gaps) => {
   expect(gapsOf(await survey(...edits))).toEqual(gaps);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BLAMING_TERMS } from '../../../src/checks/blaming-terms.ts';
+import { BLAMING_TERMS } from '../../../src/checks/word-lists/blaming-terms.ts';
 import * as wording from '../../../src/generator/wording.ts';
 
 const all = [wording.FIRST_OBJECTIVES, wording.UNNAMED_OBJECTIVES, wording.OBJECTIVES, wording.AVOIDING_OBJECTIVES, wording.OPENINGS, wording.PRACTICE, wording.CLOSINGS, wording.REFLECTIONS, wording.SUPERVISION]

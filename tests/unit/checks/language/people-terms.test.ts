@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { PhraseFinder } from '../../../../src/checks/language/phrase-finder.ts';
 import { readWithRetext } from '../../../../src/checks/language/read-with-retext.ts';
-import { RETEXT_RULES, RETEXT_TRIGGERS } from '../../../../src/checks/people-terms.ts';
+import { RETEXT_RULES, RETEXT_TRIGGERS } from '../../../../src/checks/word-lists/people-terms.ts';
 
 /** The package keeps its list to itself; here it shows that ours has not drifted from it. */
 const { patterns } = (await import(pathToFileURL('node_modules/retext-equality/lib/patterns-en.js').href)) as { patterns: readonly { id: string; inconsiderate: Record<string, string> }[] };

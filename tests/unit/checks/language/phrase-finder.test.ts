@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BLAMING_TERMS } from '../../../../src/checks/blaming-terms.ts';
-import { JARGON_TERMS } from '../../../../src/checks/jargon-terms.ts';
+import { BLAMING_TERMS } from '../../../../src/checks/word-lists/blaming-terms.ts';
+import { JARGON_TERMS } from '../../../../src/checks/word-lists/jargon-terms.ts';
 import { PhraseFinder, requiredRuns, splitAlternatives, wholeWords } from '../../../../src/checks/language/phrase-finder.ts';
-import { SYSTEM_TERMS } from '../../../../src/checks/system-terms.ts';
+import { SYSTEM_TERMS } from '../../../../src/checks/word-lists/system-terms.ts';
 
 const LISTS = { BLAMING_TERMS, JARGON_TERMS, SYSTEM_TERMS };
 

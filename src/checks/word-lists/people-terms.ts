@@ -1,4 +1,4 @@
-import type { Phrase } from './language/phrase-finder.ts';
+import type { Phrase } from '../language/phrase-finder.ts';
 
 /**
  * Rules of retext-equality that fit children's social care in the UK, each with UK words. The others are left out: pairs of family

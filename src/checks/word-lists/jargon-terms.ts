@@ -1,4 +1,4 @@
-import type { Phrase } from './language/phrase-finder.ts';
+import type { Phrase } from '../language/phrase-finder.ts';
 
 /** Words of the trade and of offices, with plain ones. */
 export interface JargonTerm extends Phrase {

@@ -1,4 +1,4 @@
-import { wholeWords } from './language/phrase-finder.ts';
+import { wholeWords } from '../language/phrase-finder.ts';
 
 /** Wording that shuts people out, and what to write in its place. */
 export interface BlamingTerm {

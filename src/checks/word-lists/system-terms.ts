@@ -1,4 +1,4 @@
-import type { Phrase } from './language/phrase-finder.ts';
+import type { Phrase } from '../language/phrase-finder.ts';
 
 /** Words of the system that put distance or demand between people, and what to write in their place. */
 export interface SystemTerm extends Phrase {
