@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { listMentions, type Mention } from './parse-source.ts';
-import { DRAWERS, EXCEPTIONS, FOLDER_RULES, GLOBALS, MAX_LINES, PACKAGES, TARGETS_FOLDER, TOP_LEVEL, type FolderRule, type Reach } from './table.ts';
+import { DRAWERS, EXCEPTIONS, FOLDER_RULES, GLOBALS, MAX_LINES, PACKAGES, SHARED_BY_TARGETS, TARGETS_FOLDER, TOP_LEVEL, type FolderRule, type Reach } from './table.ts';
 
 /** A file by its path from the repository's root. */
 export interface SourceFile {
@@ -58,7 +58,7 @@ function checkImport(path: string, { name }: Mention, rule: FolderRule): string 
 function otherTarget(path: string, target: string): string | undefined {
   if (!isWithin(path, TARGETS_FOLDER) || !isWithin(target, TARGETS_FOLDER)) return undefined;
   const [own = '', other = ''] = [path, target].map((file) => posix.relative(TARGETS_FOLDER, file).split('/').slice(0, -1)[0] ?? '');
-  return own !== '' && other !== '' && own !== other ? `${TARGETS_FOLDER}/${other}` : undefined;
+  return own !== '' && other !== '' && own !== other && !SHARED_BY_TARGETS.includes(other) ? `${TARGETS_FOLDER}/${other}` : undefined;
 }
 
 function checkGlobal(path: string, { name }: Mention, rule: FolderRule): string | undefined {

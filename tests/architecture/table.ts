@@ -44,6 +44,9 @@ export const FOLDER_RULES: readonly FolderRule[] = [
 /** Each target below this folder stands alone: `tracking/xapi` may not know `tracking/cmi5`. */
 export const TARGETS_FOLDER = 'src/tracking';
 
+/** What targets of one family share. It may not know the targets. */
+export const SHARED_BY_TARGETS: readonly string[] = ['lrs', 'scorm'];
+
 /** The few files that may do what their folder may not. */
 export const EXCEPTIONS: readonly { file: string; reach: Reach; because: string }[] = [
   { file: 'src/checks/guard-content.ts', reach: 'clock', because: 'the real clock enters here, at the edge of a build; rules are handed the date' },

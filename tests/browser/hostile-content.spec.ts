@@ -56,7 +56,8 @@ for (const bypassCSP of [false, true]) {
       expect(await page.locator('a[href^="javascript:" i], a[href^="data:" i], [onerror], [onload], [onclick], main iframe, main object').count(), file).toBe(0);
     }
     await page.goto(`${url}/good-practice/?q=toddler`);
-    await page.locator('.hit').first().waitFor();
+    await expect(page.locator('.search-count'), 'the search answers').toContainText('result', { timeout: 30_000 });
+    await page.locator('.hit').first().waitFor({ timeout: 30_000 });
     expect(await page.evaluate(() => (globalThis as { pwned?: unknown }).pwned)).toBeUndefined();
     expect(foreign).toEqual([]);
     await context.close();

@@ -4,7 +4,7 @@ import { findMarks } from './find-marks.ts';
 
 /** The part of Pagefind's browser API that is used here. */
 interface Pagefind {
-  options(options: { baseUrl: string }): Promise<void>;
+  options(options: { baseUrl: string; noWorker: boolean }): Promise<void>;
   init(): Promise<void>;
   filters(): Promise<unknown>;
   search(words: string | null, options: { filters: Filters }): Promise<{ results: Result[] } | null>;
@@ -82,9 +82,9 @@ class PracticeSearch extends HTMLElement {
 
   #load(): Promise<Pagefind> {
     this.#pagefind ??= (async () => {
-      allowSearchWorker(this.dataset.index ?? '');
       const pagefind = (await import(/* @vite-ignore */ this.dataset.index ?? '')) as Pagefind;
-      await pagefind.options({ baseUrl: '/' });
+      // Its worker is a script address that the page's policy of trusted types refuses, and now and then it leaves a search unanswered.
+      await pagefind.options({ baseUrl: '/', noWorker: true });
       await pagefind.init();
       await pagefind.filters();
       return pagefind;
@@ -157,20 +157,6 @@ function describeCount(count: number, words: string): string {
   const about = words === '' ? '' : ` for “${words}”`;
   if (count === 0) return `Nothing found${about}. Try fewer or other words, or take a filter away.`;
   return `${count} ${count === 1 ? 'result' : 'results'}${about}`;
-}
-
-/** The page's policy admits no script address that a script makes up; Pagefind's worker beside the index is the one exception. */
-function allowSearchWorker(index: string): void {
-  const trustedTypes = (window as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown; defaultPolicy: unknown } }).trustedTypes;
-  if (!trustedTypes || trustedTypes.defaultPolicy) return;
-  const folder = new URL('.', new URL(index, location.href));
-  trustedTypes.createPolicy('default', {
-    createScriptURL(url) {
-      const { href } = new URL(url, location.href);
-      if (!href.startsWith(folder.href)) throw new TypeError(`Scripts from ${href} are not allowed`);
-      return url;
-    },
-  });
 }
 
 customElements.define('practice-search', PracticeSearch);
