@@ -11,6 +11,7 @@ export function listSteps(port: number): Step[] {
     { name: 'types', command: 'astro', args: ['check', '--minimumFailingSeverity', 'warning'] },
     { name: 'content', command: 'node', args: ['scripts/check.ts'] },
     vitest('unit and architecture', ['tests/unit', 'tests/architecture']),
+    vitest('peers and conformance', ['tests/peers', 'tests/conformance']),
     { name: 'build', command: 'node', args: ['scripts/build.ts'] },
     vitest('the built site', ['tests/build']),
     {
