@@ -5,6 +5,7 @@ import { readAcademySettings } from './src/checks/read-academy-settings.ts';
 import { guardContent } from './src/checks/guard-content.ts';
 import { requireContent } from './src/checks/read-content.ts';
 import { toLibrary } from './src/checks/to-library.ts';
+import { listTrackingSources } from './src/framework/tracking-settings.ts';
 import { indexSearch } from './src/portal/index-search.ts';
 import { listSearchRecords } from './src/portal/search-record.ts';
 
@@ -12,13 +13,13 @@ import { listSearchRecords } from './src/portal/search-record.ts';
 const contentDir = resolve(process.env.ACADEMY_CONTENT ?? 'content');
 const academy = readAcademySettings(contentDir);
 
-/** What a page may load: its own files and nothing else. Hashes of Astro's own inline parts are added by Astro. */
+/** What a page may load: its own files and nothing else, and where it may send to: the LRSs that the council names. Hashes of Astro's own inline parts are added by Astro. */
 const contentSecurityPolicy = {
   directives: [
     "default-src 'none'",
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...listTrackingSources(academy.tracking)].join(' '),
     "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { findCredentials } from './find-credentials.ts';
 import { PublishedIdSchema } from './id-schemas.ts';
 import { parseWith } from './parse-with.ts';
 import type { Problem } from './problem.ts';
 import type { YamlFile } from './safe-yaml.ts';
+import { TrackingSchema } from './tracking-settings.ts';
 
 const line = (what: string, max: number) =>
   z.string({ error: `Write ${what}` }).check(z.trim(), z.minLength(1, `Write ${what}`), z.maxLength(max, `Shorten ${what} to ${max} characters or fewer`));
@@ -40,6 +42,8 @@ export const AcademySchema = z.strictObject({
   frameworks: z.optional(z.array(PublishedIdSchema).check(z.minLength(1, 'Name at least one framework, or leave "frameworks" out to show all of them'))),
   /** Who staff turn to when a scenario touches them. */
   support: z.optional(z.strictObject({ label: line('a label for the support', 80), text: line('whom staff can turn to', 600) })),
+  /** How the site reports to the council's LRS. Left out: it doesn't. */
+  tracking: z.optional(TrackingSchema),
   /** Language of the site's own text, as in HTML's `lang`. */
   language: z._default(z.string().check(z.regex(LANGUAGE, 'Write a language code such as en-GB')), 'en-GB'),
 });
@@ -47,34 +51,18 @@ export const AcademySchema = z.strictObject({
 export type AcademyInput = z.input<typeof AcademySchema>;
 export type Academy = z.output<typeof AcademySchema>;
 
-const CREDENTIAL_NAME = /(?:^|[^a-z])(?:api[-_]?key|key|secret|token|password|passwd|passphrase|credentials?|bearer|authori[sz]ation)(?:$|[^a-z])/;
-
 /**
- * Holds `academy.yaml` against its schema. A field that is named like a credential is refused with the reason: all that
- * is built is public, and a secret in a static site is a published secret.
+ * Holds `academy.yaml` against its schema. A field that is named like a credential, or holds what looks like one, is refused
+ * with the reason: all that is built is public, and a secret in a static site is a published secret.
  */
 export function parseAcademy(yaml: YamlFile): { value: Academy; problems: [] } | { value: undefined; problems: Problem[] } {
-  const credentials = findCredentialFields(yaml.value, []).map((path): Problem => ({
+  const credentials = findCredentials(yaml.value).map(({ path, by }): Problem => ({
     rule: 'credential-in-content',
     severity: 'error',
     place: yaml.placeOf(path),
-    message: `"${path.join('.')}" looks like a credential, and everything that is built from this file is public: anybody could read it.`,
+    message: `"${path.join('.')}" ${by === 'name' ? 'looks like a credential' : 'holds what looks like a password, key or token'}, and everything that is built from this file is public: anybody could read it.`,
     hint: 'Remove the field, and have the credential replaced if this file was ever shared. Systems that need a login hand it over when they launch a module.',
   }));
   if (credentials.length > 0) return { value: undefined, problems: credentials };
   return parseWith(AcademySchema, yaml, 'academy');
-}
-
-function findCredentialFields(value: unknown, path: readonly (string | number)[]): (string | number)[][] {
-  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => findCredentialFields(item, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, child]) => {
-    const here = [...path, name];
-    return isCredentialName(name) ? [here] : findCredentialFields(child, here);
-  });
-}
-
-/** Reads `lrsApiKey`, `lrs_secret` and `client-token` alike, word by word: `monkey` is none. */
-function isCredentialName(name: string): boolean {
-  return CREDENTIAL_NAME.test(name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase());
 }
