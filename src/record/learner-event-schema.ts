@@ -21,6 +21,8 @@ const EditionSchema = z.string().check(z.minLength(1), z.maxLength(64));
 const AnswerSchema = z.string().check(z.minLength(1), z.maxLength(200));
 const JudgementSchema = z.enum(JUDGEMENTS);
 const ConfidenceSchema = z.exactOptional(z.enum(CONFIDENCES));
+/** An address within the site: relative, so that it can't lead anywhere else. */
+const EntrySchema = z.string().check(z.maxLength(300), z.regex(/^[a-z0-9][a-z0-9/-]*(?:#[a-z0-9-]+)?$/, 'an address within the site is expected'));
 const PartSchema = z.union([z.literal(['check', 'statements']), z.templateLiteral(['scenario:', z.string()])]);
 
 /** With milliseconds, in UTC and before the year 2100, so that times sort as text. */
@@ -62,4 +64,5 @@ export const LearnerEventSchema = z.discriminatedUnion('type', [
     score: z.exactOptional(z.number().check(z.gte(0), z.lte(1))),
     parts: z.partialRecord(PartSchema, EditionSchema),
   }),
+  z.strictObject({ ...stamp, type: z.literal('entry-read'), entry: EntrySchema }),
 ]);

@@ -27,6 +27,7 @@ export interface CheckAnswer {
 /**
  * What a page tells the record. A module is `<framework>/<element>`; an attempt is one go at a scenario, from start to
  * ending, under a random UUID; `seed` (a whole number below 2^32) fixes the order of its options; `next` is a step or an ending.
+ * `entry` is the address in the site of something found in the good-practice portal and opened.
  */
 export type LearnerEventInput =
   | { type: 'scenario-started'; attempt: string; scenario: string; edition: string; seed: number; module?: string }
@@ -35,7 +36,8 @@ export type LearnerEventInput =
   | { type: 'check-submitted'; attempt: string; module: string; edition: string; answers: readonly CheckAnswer[] }
   | { type: 'reflection-saved'; module: string; text: string }
   | { type: 'module-declared-read'; module: string; edition: string }
-  | ({ type: 'module-completed'; module: string } & Completion);
+  | ({ type: 'module-completed'; module: string } & Completion)
+  | { type: 'entry-read'; entry: string };
 
 /** What the record adds to every event. */
 export interface EventStamp {
@@ -61,6 +63,7 @@ const NEEDED_FIELDS: Readonly<Record<LearnerEvent['type'], Readonly<Record<strin
   'reflection-saved': { module: 'string', text: 'string' },
   'module-declared-read': { module: 'string', edition: 'string' },
   'module-completed': { module: 'string', success: 'string', parts: 'object' },
+  'entry-read': { entry: 'string' },
 };
 const STAMP_FIELDS = { id: 'string', at: 'string', session: 'string' } as const;
 

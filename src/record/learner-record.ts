@@ -1,7 +1,11 @@
 import type { LaunchMode } from '../course/completion.ts';
-import { EventStore, type Added, type StoreFailure } from './event-store.ts';
+import { nameDatabase, RecordDatabase, type StoreFailure } from './database.ts';
+import { DeviceOutbox } from './device-outbox.ts';
+import { EventStore, type Added } from './event-store.ts';
 import { sortByTime, timeAfter } from './event-time.ts';
 import { EVENT_VERSION, isLearnerEvent, MAX_REFLECTION_LENGTH, type LearnerEvent, type LearnerEventInput } from './learner-event.ts';
+import type { Enclose, Outbox } from './outbox.ts';
+import { OutboxStore } from './outbox-store.ts';
 import { findMissing, readSentinel, removeSentinel, watchOtherTabs, writeSentinel, type Missing } from './sentinel.ts';
 
 /** Why events stay in this page only. `not-recording`: launched in Browse or Review mode. */
@@ -24,6 +28,14 @@ export type Merged = { ok: true; added: number; alreadyHere: number } | { ok: fa
 /** What a learner did on this device. */
 export interface LearnerRecord {
   readonly health: RecordHealth;
+  /** In Browse and Review nothing is recorded. */
+  readonly launchMode: LaunchMode;
+  /** The LMS's mastery score, 0 to 1, which counts in place of a module's own. */
+  readonly masteryScore?: number;
+  /** Whether what is done here is told to an LMS or LRS. */
+  readonly isReported: boolean;
+  /** What waits to be told. */
+  readonly outbox: Outbox;
   /** A new random UUID, for attempts. */
   newId(): string;
   /**
@@ -49,23 +61,39 @@ export interface RecordEnvironment {
   newId?: () => string;
   /** In Browse and Review nothing is stored. */
   launchMode?: LaunchMode;
+  masteryScore?: number;
+  /** The ending of the database's name: a record of its own for one learner in one course. Left out: the record of this device. */
+  database?: string;
+  /** What is to be told of every event. Left out: nothing is. */
+  enclose?: Enclose;
+  /** What an LMS or LRS kept of earlier visits. It counts whether or not this browser can store it, and is not told again. */
+  restored?: readonly LearnerEvent[];
 }
 
 /** Opens the record of this device. Stores and creates nothing until the first event. Never fails: see `health`. */
-export async function openRecord({ now = Date.now, newId = randomUuid, launchMode = 'Normal' }: RecordEnvironment = {}): Promise<LearnerRecord> {
-  const record = new DeviceRecord(launchMode === 'Normal' ? new EventStore() : undefined, now, newId);
-  await record.readAll();
+export async function openRecord(environment: RecordEnvironment = {}): Promise<LearnerRecord> {
+  const record = new DeviceRecord(environment);
+  await record.restore(environment.restored ?? []);
   return record;
 }
 
 class DeviceRecord implements LearnerRecord {
   readonly newId: () => string;
+  readonly launchMode: LaunchMode;
+  readonly masteryScore?: number;
+  readonly isReported: boolean;
+  readonly outbox: DeviceOutbox;
+  readonly #database: RecordDatabase;
+  /** Left out where nothing is to be recorded. */
   readonly #store: EventStore | undefined;
+  readonly #enclose: Enclose;
   readonly #now: () => number;
   readonly #session: string;
   readonly #listeners = new Set<(change: RecordChange) => void>();
   /** What the store held when it was last read or written. */
   #stored: readonly LearnerEvent[] = [];
+  /** Events from elsewhere that this browser could not store. */
+  #restored: readonly LearnerEvent[] = [];
   /** Events that are not stored yet, or can't be. */
   #unsaved: readonly LearnerEvent[] = [];
   #newest: string | undefined;
@@ -73,13 +101,20 @@ class DeviceRecord implements LearnerRecord {
   #missing: Missing | undefined;
   #lastTurn: Promise<unknown> = Promise.resolve();
 
-  constructor(store: EventStore | undefined, now: () => number, newId: () => string) {
-    this.#store = store;
+  constructor({ now = Date.now, newId = randomUuid, launchMode = 'Normal', masteryScore, database, enclose }: RecordEnvironment) {
+    const isRecording = launchMode === 'Normal';
     this.#now = now;
     this.newId = newId;
+    this.launchMode = launchMode;
+    if (masteryScore !== undefined) this.masteryScore = masteryScore;
+    this.isReported = isRecording && enclose !== undefined;
+    this.#enclose = enclose && isRecording ? enclose : () => [];
+    this.#database = new RecordDatabase(nameDatabase(database));
+    this.#store = isRecording ? new EventStore(this.#database) : undefined;
+    this.outbox = new DeviceOutbox(isRecording ? new OutboxStore(this.#database) : undefined, this.#database.name);
     this.#session = newId();
-    if (!store) this.#failure = 'not-recording';
-    watchOtherTabs((change) => {
+    if (!isRecording) this.#failure = 'not-recording';
+    watchOtherTabs(this.#database.name, (change) => {
       if (change === 'cleared') this.#forget();
       this.#tell({ type: change === 'cleared' ? 'cleared' : 'changed-elsewhere' });
     });
@@ -102,6 +137,14 @@ class DeviceRecord implements LearnerRecord {
     });
     this.#tell({ type: 'saved', events: [saved.event] });
     return saved;
+  }
+
+  async restore(events: readonly LearnerEvent[]): Promise<void> {
+    const here = new Set((await this.readAll()).map(({ id }) => id));
+    const fresh = events.filter(({ id }) => !here.has(id));
+    if (fresh.length === 0) return;
+    if (!this.#store || !(await this.merge(fresh)).ok) this.#restored = fresh;
+    await this.readAll();
   }
 
   readAll(): Promise<readonly LearnerEvent[]> {
@@ -131,17 +174,17 @@ class DeviceRecord implements LearnerRecord {
   letGoOfMissing(): void {
     this.#missing = undefined;
     const last = this.#stored.at(-1);
-    if (last) writeSentinel({ count: this.#stored.length, lastId: last.id, at: last.at });
-    else removeSentinel();
+    if (last) writeSentinel(this.#database.name, { count: this.#stored.length, lastId: last.id, at: last.at });
+    else removeSentinel(this.#database.name);
   }
 
   async clear(): Promise<boolean> {
     const isCleared = await this.#inTurn(async () => {
-      const erased = await (this.#store ?? new EventStore()).erase();
+      const erased = await this.#database.erase();
       // Where storage is refused, nothing was ever stored.
       if (!erased.ok && erased.reason !== 'refused') return false;
       // A deletion that waits for another tab can't be called back, so the note goes now too.
-      removeSentinel();
+      removeSentinel(this.#database.name);
       this.#forget();
       return !erased.ok || erased.value;
     });
@@ -160,11 +203,11 @@ class DeviceRecord implements LearnerRecord {
     const read = await this.#store?.readAll();
     if (read?.ok) {
       this.#stored = sortByTime(read.value.filter(isLearnerEvent));
-      this.#missing = findMissing(readSentinel(), this.#stored.map(({ id }) => id));
+      this.#missing = findMissing(readSentinel(this.#database.name), this.#stored.map(({ id }) => id));
     }
     if (read && (!read.ok || this.#unsaved.length === 0)) this.#failure = read.ok ? undefined : read.reason;
     const stored = new Set(this.#stored.map(({ id }) => id));
-    const events = [...this.#stored, ...this.#unsaved.filter(({ id }) => !stored.has(id))];
+    const events = [...this.#stored, ...[...this.#restored, ...this.#unsaved].filter(({ id }) => !stored.has(id))];
     for (const { at } of events) if (this.#newest === undefined || at > this.#newest) this.#newest = at;
     return sortByTime(events);
   }
@@ -173,29 +216,43 @@ class DeviceRecord implements LearnerRecord {
   async #saveUnsaved(): Promise<NotKeptReason | undefined> {
     const waiting = this.#unsaved;
     if (waiting.length === 0) return undefined;
-    const outcome = await this.#store?.append(waiting);
+    const outcome = await this.#store?.append(waiting, (event) => this.#listEntries(event));
     if (!outcome?.ok) {
       this.#failure = outcome?.reason ?? 'not-recording';
+      // What the browser won't keep is told all the same.
+      for (const event of waiting) this.outbox.hold(event, this.#listEntries(event));
+      if (this.isReported) this.outbox.announce();
       return this.#failure;
     }
     this.#failure = undefined;
+    for (const event of waiting) this.outbox.release(event);
+    if (this.isReported) this.outbox.announce();
     this.#unsaved = this.#unsaved.filter((event) => !waiting.includes(event));
     this.#stored = [...this.#stored, ...outcome.value.events];
     this.#noteStored(outcome.value);
     return undefined;
   }
 
+  #listEntries(event: LearnerEvent): ReturnType<DeviceOutbox['entriesFor']> {
+    return this.outbox.entriesFor(event, () => {
+      const before = this.#unsaved.slice(0, this.#unsaved.findIndex(({ id }) => id === event.id));
+      return this.#enclose(event, [...this.#stored, ...this.#restored, ...before]);
+    });
+  }
+
   #noteStored({ events, count }: Added): void {
     const last = events.at(-1);
     if (!last) return;
     if (this.#newest === undefined || last.at > this.#newest) this.#newest = last.at;
-    writeSentinel({ count, lastId: last.id, at: last.at, ...(this.#missing && { missing: this.#missing }) });
+    writeSentinel(this.#database.name, { count, lastId: last.id, at: last.at, ...(this.#missing && { missing: this.#missing }) });
   }
 
   #forget(): void {
     this.#stored = [];
+    this.#restored = [];
     this.#unsaved = [];
     this.#missing = undefined;
+    this.outbox.forget();
   }
 
   #tell(change: RecordChange): void {

@@ -19,12 +19,10 @@ export interface Missing {
   lastSavedAt: string;
 }
 
-export const SENTINEL_KEY = 'practice-academy';
-
-/** `undefined` where there is none, it can't be read, or storage is refused. */
-export function readSentinel(): Sentinel | undefined {
+/** `undefined` where there is none, it can't be read, or storage is refused. @param key the database's name */
+export function readSentinel(key: string): Sentinel | undefined {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(SENTINEL_KEY) ?? 'null');
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
     return isSentinel(value) ? value : undefined;
   } catch {
     return undefined;
@@ -32,17 +30,17 @@ export function readSentinel(): Sentinel | undefined {
 }
 
 /** Never fails: where the note can't be written, only the warning of a lost database and the sign to other tabs are missing. */
-export function writeSentinel(sentinel: Sentinel): void {
+export function writeSentinel(key: string, sentinel: Sentinel): void {
   try {
-    localStorage.setItem(SENTINEL_KEY, JSON.stringify(sentinel));
+    localStorage.setItem(key, JSON.stringify(sentinel));
   } catch {
     return;
   }
 }
 
-export function removeSentinel(): void {
+export function removeSentinel(key: string): void {
   try {
-    localStorage.removeItem(SENTINEL_KEY);
+    localStorage.removeItem(key);
   } catch {
     return;
   }
@@ -60,11 +58,11 @@ export function findMissing(sentinel: Sentinel | undefined, ids: readonly string
  * Tells when another tab saved or cleared: the browser reports its change of the note. Also when this page comes back from
  * the browser's back-forward cache, where it heard nothing. Returns how to stop listening.
  */
-export function watchOtherTabs(onChange: (change: 'saved' | 'cleared') => void): () => void {
+export function watchOtherTabs(noteKey: string, onChange: (change: 'saved' | 'cleared') => void): () => void {
   if (typeof window === 'undefined') return () => undefined;
   const onStorage = ({ key, newValue }: StorageEvent) => {
     // A key of `null` stands for everything: the whole storage was emptied.
-    if (key === SENTINEL_KEY || key === null) onChange(newValue === null ? 'cleared' : 'saved');
+    if (key === noteKey || key === null) onChange(newValue === null ? 'cleared' : 'saved');
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {
     if (persisted) onChange('saved');

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { listMentions, type Mention } from './parse-source.ts';
-import { DRAWERS, EXCEPTIONS, FOLDER_RULES, GLOBALS, MAX_LINES, PACKAGES, SHARED_BY_TARGETS, TARGETS_FOLDER, TOP_LEVEL, type FolderRule, type Reach } from './table.ts';
+import { DRAWERS, EXCEPTIONS, FOLDER_RULES, GLOBALS, MAX_LINES, MAY_PICK_TARGET, PACKAGES, SHARED_BY_TARGETS, TARGETS_FOLDER, TOP_LEVEL, type FolderRule, type Reach } from './table.ts';
 
 /** A file by its path from the repository's root. */
 export interface SourceFile {
@@ -68,14 +68,13 @@ function checkGlobal(path: string, { name }: Mention, rule: FolderRule): string 
   return `${reach}: ${rule.folder} must not use ${name}`;
 }
 
-/** Only one script of the site picks the tracking target. */
+/** A page's one bootstrap script picks the tracking target; the profile's own endpoints publish what it is made of. */
 function checkBootstraps(files: readonly SourceFile[]): string[] {
-  const importers = files.flatMap(({ path, text }) => {
-    if (!isWithin(path, 'src') || isWithin(path, TARGETS_FOLDER)) return [];
+  return files.flatMap(({ path, text }) => {
+    if (!/^src\/(?:layouts|pages)\//.test(path) || MAY_PICK_TARGET.test(path)) return [];
     const mention = listMentions(path, text).find(({ kind, name }) => kind === 'import' && isWithin(posix.join(posix.dirname(path), name), TARGETS_FOLDER));
-    return mention ? [`${path}:${mention.line} tracking: only one script of the site picks the tracking target`] : [];
+    return mention ? [`${path}:${mention.line} tracking: only a page's bootstrap, start-….ts, or an endpoint in src/pages reaches tracking`] : [];
   });
-  return importers.length > 1 ? importers : [];
 }
 
 const isWithin = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);

@@ -44,6 +44,9 @@ export const FOLDER_RULES: readonly FolderRule[] = [
 /** Each target below this folder stands alone: `tracking/xapi` may not know `tracking/cmi5`. */
 export const TARGETS_FOLDER = 'src/tracking';
 
+/** The files outside of tracking that may import it. */
+export const MAY_PICK_TARGET = /^src\/(?:layouts\/(?:package\/)?start-[a-z0-9-]+(?:\.client)?\.ts|pages\/.+\.ts)$/;
+
 /** What targets of one family share. It may not know the targets. */
 export const SHARED_BY_TARGETS: readonly string[] = ['lrs', 'scorm'];
 

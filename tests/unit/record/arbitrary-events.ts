@@ -25,6 +25,7 @@ export const eventInput: fc.Arbitrary<LearnerEventInput> = fc.oneof(
     score: fc.integer({ min: 0, max: 10_000 }).map((points) => points / 10_000),
     parts: fc.dictionary(fc.oneof(fc.constantFrom('check', 'statements'), id.map((scenario) => `scenario:${scenario}`)), id),
   }),
+  fc.record({ type: fc.constant('entry-read' as const), entry: fc.tuple(id, id).map(([page, part]) => `good-practice/${page}/#${part}`) }),
   fc.record({ type: fc.constant('module-completed' as const), module, success: fc.constant('unknown' as const), parts: fc.constant({ statements: 's1' }) }),
 );
 
