@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { say, sayJson, type Answered, type Asked } from './exchange.ts';
 
 /**
  * A double of the three document resources of xAPI (State, Agent Profile, Activity Profile), in memory, for a statement
@@ -9,17 +9,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export class DocumentsDouble {
   readonly #documents = new Map<string, StoredDocument>();
 
-  /** Answers where the path names a document resource. @returns whether it did. */
-  handle(request: IncomingMessage, path: string, query: URLSearchParams, body: Buffer, response: ServerResponse): boolean {
+  /** @returns nothing where the path names no document resource */
+  handle(asked: Asked): Answered | undefined {
+    const { path, query, method } = asked;
     const resource = RESOURCES[path];
-    if (!resource) return false;
+    if (!resource) return undefined;
     const missing = resource.needs.filter((name) => !query.has(name));
-    const method = request.method ?? 'GET';
-    if (missing.length > 0) return answer(response, 400, `${path} needs ${missing.join(', ')}`);
+    if (missing.length > 0) return say(400, `${path} needs ${missing.join(', ')}`);
     const id = query.get(resource.id);
-    if (id === null) return this.#handleAll(method, path, resource, query, response);
+    if (id === null) return this.#handleAll(asked, resource);
     const key = keyOf(path, resource, query) + id;
-    return method === 'GET' || method === 'HEAD' ? this.#read(key, response) : this.#change(method, path, key, request, body, response);
+    return method === 'GET' || method === 'HEAD' ? this.#read(key) : this.#change(asked, key);
   }
 
   /** The JSON of a document, or `undefined`. */
@@ -43,49 +43,49 @@ export class DocumentsDouble {
     this.#documents.clear();
   }
 
-  #read(key: string, response: ServerResponse): boolean {
+  #read(key: string): Answered {
     const stored = this.#documents.get(key);
-    if (!stored) return answer(response, 404);
-    response.writeHead(200, { 'content-type': stored.type, etag: etagOf(stored) }).end(stored.body);
-    return true;
+    return stored ? { status: 200, headers: { 'content-type': stored.type, etag: etagOf(stored) }, body: stored.body } : say(404);
   }
 
-  #change(method: string, path: string, key: string, request: IncomingMessage, body: Buffer, response: ServerResponse): boolean {
+  #change({ method, path, headers, body }: Asked, key: string): Answered {
     const stored = this.#documents.get(key);
-    const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'content-type': type = 'application/octet-stream' } = request.headers;
-    const isSecondVersion = String(request.headers['x-experience-api-version'] ?? '').startsWith('2');
-    const needsCondition = path !== '/activities/state' || isSecondVersion;
+    const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'content-type': type = 'application/octet-stream' } = headers;
+    const needsCondition = path !== '/activities/state' || headers['x-experience-api-version']?.startsWith('2');
     if (method === 'PUT' && needsCondition && ifMatch === undefined && ifNoneMatch === undefined) {
       // 1.0.3 §3.1: 409 over an existing document, 400 over none, in the two profiles. 2.0: also State, where there is something to overwrite.
-      if (stored) return answer(response, 409, 'There is a document already: read it, and say If-Match with its ETag.');
-      if (path !== '/activities/state') return answer(response, 400, 'Say If-None-Match: * or If-Match.');
+      if (stored) return say(409, 'There is a document already: read it, and say If-Match with its ETag.');
+      if (path !== '/activities/state') return say(400, 'Say If-None-Match: * or If-Match.');
     }
-    if (ifMatch !== undefined && (!stored || !splitTags(ifMatch).some((tag) => tag === '*' || tag === etagOf(stored)))) return answer(response, 412);
-    if (ifNoneMatch !== undefined && stored && splitTags(ifNoneMatch).some((tag) => tag === '*' || tag === etagOf(stored))) return answer(response, 412);
-    if (method === 'DELETE') this.#documents.delete(key);
-    else if (method === 'PUT' || !stored) {
-      if (type.startsWith('application/json') && parseJson(body) === undefined) return answer(response, 400, 'The body is no JSON.');
-      if (method === 'POST' && !isJsonObject(parseJson(body))) return answer(response, 400, 'POST takes a JSON object.');
-      this.#documents.set(key, { ...splitKey(key), type, body });
-    } else if (method === 'POST') {
-      const [before, added] = [parseJson(stored.body), parseJson(body)];
-      if (!isJsonObject(before) || !isJsonObject(added) || !type.startsWith('application/json')) return answer(response, 400, 'POST merges JSON objects only.');
-      this.#documents.set(key, { ...stored, type, body: Buffer.from(JSON.stringify({ ...before, ...added })) });
-    } else return answer(response, 405);
-    return answer(response, 204);
+    if (ifMatch !== undefined && (!stored || !splitTags(ifMatch).some((tag) => tag === '*' || tag === etagOf(stored)))) return say(412);
+    if (ifNoneMatch !== undefined && stored && splitTags(ifNoneMatch).some((tag) => tag === '*' || tag === etagOf(stored))) return say(412);
+    switch (method) {
+      case 'DELETE':
+        this.#documents.delete(key);
+        return say(204);
+      case 'PUT':
+        if (type.startsWith('application/json') && parseJson(body) === undefined) return say(400, 'The body is no JSON.');
+        this.#documents.set(key, { ...splitKey(key), type, body });
+        return say(204);
+      case 'POST': {
+        const [before, added] = [stored ? parseJson(stored.body) : {}, parseJson(body)];
+        if (!isJsonObject(before) || !isJsonObject(added) || !type.startsWith('application/json')) return say(400, 'POST merges JSON objects only.');
+        this.#documents.set(key, { ...splitKey(key), type, body: Buffer.from(JSON.stringify({ ...before, ...added })) });
+        return say(204);
+      }
+      default:
+        return say(405);
+    }
   }
 
   /** Without a document's id: GET lists ids, DELETE (State only) deletes all. */
-  #handleAll(method: string, path: string, resource: Resource, query: URLSearchParams, response: ServerResponse): boolean {
+  #handleAll({ method, path, query }: Asked, resource: Resource): Answered {
     const scope = keyOf(path, resource, query);
     const found = [...this.#documents].filter(([, stored]) => stored.scope === scope);
-    if (method === 'GET') {
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found.map(([, { id }]) => id)));
-      return true;
-    }
-    if (method !== 'DELETE' || path !== '/activities/state') return answer(response, 400, `${path} needs ${resource.id}`);
+    if (method === 'GET') return sayJson(200, found.map(([, { id }]) => id));
+    if (method !== 'DELETE' || path !== '/activities/state') return say(400, `${path} needs ${resource.id}`);
     for (const [key] of found) this.#documents.delete(key);
-    return answer(response, 204);
+    return say(204);
   }
 }
 
@@ -138,9 +138,4 @@ function parseJson(bytes: Buffer): unknown {
   } catch {
     return undefined;
   }
-}
-
-function answer(response: ServerResponse, status: number, text = ''): true {
-  response.writeHead(status, { 'content-type': 'text/plain' }).end(text);
-  return true;
 }

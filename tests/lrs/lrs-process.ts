@@ -1,9 +1,9 @@
 // The LRS, in a process of its own: its old packages change globals. Started by start-lrs.ts, with which it speaks over IPC.
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { DocumentsDouble } from './documents-double.ts';
-import { allowOtherOrigins } from './cross-origin.ts';
+import { allowOrigin, readAsked, say, send } from './exchange.ts';
 
 const load = createRequire(import.meta.url);
 const part = (path: string) => load(`xapi-statements/dist/${path}`).default;
@@ -19,16 +19,14 @@ const documents = new DocumentsDouble();
 let lastWrite: Promise<unknown> = Promise.resolve();
 
 const server = createServer((request, response) => {
-  allowOtherOrigins(request, response);
+  for (const [name, value] of Object.entries(allowOrigin(request.headers.origin))) response.setHeader(name, value);
   if (request.method === 'OPTIONS') {
     response.writeHead(204).end();
     return;
   }
-  const url = new URL(request.url ?? '/', 'http://lrs');
-  const path = url.pathname.replace(/^\/xAPI/, '');
-  if (path.startsWith('/activities/') || path === '/agents/profile') {
-    readBody(request).then(
-      (body) => documents.handle(request, path, url.searchParams, body, response) || response.writeHead(404).end(),
+  if (/^\/xAPI\/(?:activities\/|agents\/profile)/.test(request.url ?? '')) {
+    readAsked(request, '/xAPI').then(
+      (asked) => send(documents.handle(asked) ?? say(404), response),
       () => response.destroy(),
     );
     return;
@@ -52,9 +50,3 @@ process.on('message', (message) => {
 });
 process.on('disconnect', () => process.exit());
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
