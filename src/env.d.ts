@@ -6,5 +6,7 @@ declare namespace App {
     lesson: import('./course/lesson.ts').Lesson;
     /** Whom staff can turn to, from `academy.yaml`. */
     support: import('./framework/academy.ts').Academy['support'];
+    /** The text of a reflection is told to a learning record, too. */
+    sendsReflections?: boolean;
   }
 }

@@ -1,3 +1,4 @@
+import type { LearnerRecord } from '../../record/learner-record.ts';
 import { findElement } from '../find-element.ts';
 import { makeElement } from '../make-element.ts';
 import { findMarks } from './find-marks.ts';
@@ -20,8 +21,12 @@ const PAGE_SIZE = 12;
 /** Milliseconds without a keystroke before searching. */
 const PAUSE = 180;
 
+/** Milliseconds that opening a hit may wait for the record. */
+const PATIENCE = 400;
+
 class PracticeSearch extends HTMLElement {
   #pagefind: Promise<Pagefind> | undefined;
+  #record: Promise<LearnerRecord> | undefined;
   #results: Result[] = [];
   #words = '';
   #turn = 0;
@@ -40,6 +45,7 @@ class PracticeSearch extends HTMLElement {
       this.#timer = window.setTimeout(() => void this.#search(), PAUSE);
     });
     findElement(this, '[data-more]').addEventListener('click', () => void this.#showMore(true));
+    findElement(this, '[data-hits]').addEventListener('click', (event) => void this.#noteOpened(event));
     this.#readAddress();
   }
 
@@ -68,6 +74,8 @@ class PracticeSearch extends HTMLElement {
       throw error;
     }
     if (turn !== this.#turn || !found) return;
+    // Only those who find something need the record, so only they load it.
+    this.#record ??= import('../record/learner-record.ts').then(({ openLearnerRecord }) => openLearnerRecord());
     this.#results = found.results;
     this.#words = words;
     findElement(this, '[data-hits]').replaceChildren();
@@ -143,6 +151,25 @@ class PracticeSearch extends HTMLElement {
 
   #mark(text: string): (Node | string)[] {
     return findMarks(text, this.#words).map(({ text: part, isMarked }) => (isMarked ? makeElement('mark', {}, part) : part));
+  }
+
+  /**
+   * Puts on record what was opened, for learners who have a record or are reported: a first visit stores nothing. A page that
+   * is left may not finish a write, so leaving waits for it, but not for long.
+   */
+  async #noteOpened(event: MouseEvent): Promise<void> {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.hit-title a') : null;
+    const base = this.dataset.base ?? '/';
+    const entry = link?.getAttribute('href')?.slice(base.length);
+    if (!link || !entry) return;
+    const staysHere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (!staysHere) event.preventDefault();
+    const noted = this.#record?.then(async (record) => {
+      if (record.isReported || (await record.readAll()).length > 0) await record.append({ type: 'entry-read', entry });
+    });
+    if (staysHere) return;
+    await Promise.race([noted?.catch(() => undefined), new Promise((resolve) => window.setTimeout(resolve, PATIENCE))]);
+    location.assign(link.href);
   }
 
   #showNothing(message: string): void {
