@@ -3,12 +3,14 @@ import { writeUnsent } from '../../record/unsent.ts';
 import { findElement } from '../find-element.ts';
 import { makeElement } from '../make-element.ts';
 import { openLearnerRecord } from '../record/learner-record.ts';
-import { pickNotice } from './pick-notice.ts';
+import { listLines, type Line } from './lines.ts';
 
 /** Milliseconds that something may wait before a word is said of it: most is sent sooner. */
 const GRACE = 4_000;
 
-/** Tells the learner how reporting goes. What is read aloud changes with the kind of news only, never with a number. */
+const LINK_TEXTS = { pilot: 'Connect for a pilot', test: 'Test the connection (for your digital team)' };
+
+/** Tells the learner how reporting goes. It is read aloud when the kind of news changes, not with every number. */
 class SendingNotice extends HTMLElement {
   #hasWaited = false;
   #isLate = false;
@@ -17,6 +19,10 @@ class SendingNotice extends HTMLElement {
   #turn = 0;
 
   async connectedCallback(): Promise<void> {
+    this.append(
+      makeElement('div', { role: 'status', 'data-lines': '' }),
+      makeElement('p', { class: 'sending-actions', 'data-actions': '', hidden: '' }, makeButton('data-save', 'Save a copy of what was not sent'), makeButton('data-again', 'Try what was refused again'), makeElement('span', { role: 'status', 'data-said': '' })),
+    );
     const record = await openLearnerRecord();
     const refresh = () => void this.#refresh(record);
     record.outbox.subscribe(refresh);
@@ -30,20 +36,16 @@ class SendingNotice extends HTMLElement {
     const turn = (this.#turn += 1);
     const { waiting, parked } = await record.outbox.count();
     if (turn !== this.#turn) return;
-    const { sending } = record.outbox;
     this.#watchWaiting(record, waiting);
-    const notice = pickNotice({ waiting, sending, isReported: record.isReported, hasWaited: this.#hasWaited, isLate: this.#isLate });
-    this.#write('[data-waiting]', String(waiting));
-    this.#write('[data-parked]', parked === 1 ? '1 was' : `${parked} were`);
-    if (sending.state === 'stopped') this.#write('[data-reason]', sending.reason);
-    // Until what waits is late, the last news stands.
-    if (notice !== undefined || waiting === 0) for (const line of this.querySelectorAll<HTMLElement>('[data-state]')) line.hidden = line.dataset.state !== notice;
-    findElement(this, '[data-some-wait]').hidden = waiting === 0;
-    findElement(this, '[data-refused]').hidden = parked === 0;
-    findElement(this, '[data-again]').hidden = parked === 0 || !record.isReported || sending.state === 'stopped';
-    findElement(this, '[data-not-kept]').hidden = !(this.#isLate && waiting > 0 && record.health.state === 'not-kept');
-    findElement(this, '[data-actions]').hidden = parked === 0 && !(waiting > 0 && (this.#isLate || sending.state === 'stopped'));
-    this.hidden = this.querySelector('[data-state]:not([hidden]), [data-refused]:not([hidden])') === null;
+    const { outbox, health, isReported } = record;
+    const isStopped = outbox.sending.state === 'stopped';
+    const lines = listLines(
+      { waiting, parked, sending: outbox.sending, isReported, hasWaited: this.#hasWaited, isLate: this.#isLate, ...(health.state === 'not-kept' && { notKept: health.reason }) },
+      { launch: this.dataset.launch === 'true', signIn: this.dataset.signIn === 'true' },
+    );
+    if (lines) this.#show(lines);
+    findElement(this, '[data-again]').hidden = parked === 0 || isStopped || !isReported;
+    findElement(this, '[data-actions]').hidden = parked === 0 && !(waiting > 0 && (this.#isLate || isStopped));
   }
 
   #watchWaiting(record: LearnerRecord, waiting: number): void {
@@ -61,19 +63,43 @@ class SendingNotice extends HTMLElement {
     }, GRACE);
   }
 
+  /** Lines that stay are left in place, so that only news are read aloud. */
+  #show(lines: readonly Line[]): void {
+    const list = findElement(this, '[data-lines]');
+    const shown = new Map([...list.children].map((element) => [element.getAttribute('data-line'), element]));
+    const wanted = lines.map((line) => {
+      const before = shown.get(line.name);
+      const element = before?.getAttribute('data-text') === line.text && before.querySelector('[data-count]') !== null === (line.count !== undefined) ? before : this.#makeLine(line);
+      const count = element.querySelector('[data-count]');
+      if (count && count.textContent !== String(line.count)) count.textContent = String(line.count);
+      return element;
+    });
+    if (wanted.some((element, index) => list.children[index] !== element) || list.children.length !== wanted.length) list.replaceChildren(...wanted);
+    this.hidden = lines.length === 0;
+  }
+
+  #makeLine({ name, count, isUrgent, text, link }: Line): HTMLElement {
+    const number = count === undefined ? undefined : makeElement('span', { 'data-count': '', 'aria-live': 'off' });
+    const address = link && this.dataset[link];
+    return makeElement(
+      'p',
+      { 'data-line': name, 'data-text': text },
+      number && isUrgent ? makeElement('strong', {}, number) : number,
+      `${number ? ' ' : ''}${text}${address ? ' ' : ''}`,
+      address && link ? makeElement('a', { href: address }, LINK_TEXTS[link]) : undefined,
+    );
+  }
+
   async #save(record: LearnerRecord): Promise<void> {
     const now = Date.now();
     const file = new Blob([writeUnsent(await record.outbox.listAll(), now)], { type: 'application/json' });
     const link = makeElement('a', { href: URL.createObjectURL(file), download: `not-sent-${new Date(now).toISOString().slice(0, 10)}.json` });
     link.click();
     URL.revokeObjectURL(link.href);
-    this.#write('[data-said]', 'It is in your downloads.');
-  }
-
-  /** Only what differs, so that nothing is read aloud for nothing. */
-  #write(where: string, text: string): void {
-    for (const element of this.querySelectorAll(where)) if (element.textContent !== text) element.textContent = text;
+    findElement(this, '[data-said]').textContent = 'It is in your downloads.';
   }
 }
+
+const makeButton = (name: string, text: string): HTMLElement => makeElement('button', { type: 'button', class: 'link-button', [name]: '' }, text);
 
 customElements.define('sending-notice', SendingNotice);
