@@ -1,0 +1,44 @@
+import type { OutboxEntry } from '../../record/outbox.ts';
+import { bodyOf } from './client.ts';
+
+/** An entry whose bytes are fixed. */
+export type SealedEntry = OutboxEntry & { body: string };
+
+export const MAX_STATEMENTS = 50;
+/** Bytes of a request. Browsers let go of a page with less than 64 KiB in flight; many LRSs refuse more than some 100 KB. */
+export const MAX_BYTES = 60_000;
+
+export const isSealed = (entry: OutboxEntry): entry is SealedEntry => entry.body !== undefined;
+
+/** Of JSON text, as it goes over the wire. */
+export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+export const bytesOfBatch = (batch: readonly SealedEntry[]): number => bytesOf(bodyOf(batch.map(({ body }) => body)));
+
+interface BatchRules {
+  maxBytes?: number;
+  /** Whether an entry must have a request of its own. */
+  goesAlone?: (entry: OutboxEntry) => boolean;
+}
+
+/** The longest start of `entries` that one request can carry, and never less than the first, however large it is. */
+export function takeBatch(entries: readonly SealedEntry[], { maxBytes = MAX_BYTES, goesAlone = () => false }: BatchRules = {}): readonly SealedEntry[] {
+  const [first, ...rest] = entries;
+  if (!first) return [];
+  const batch = [first];
+  if (goesAlone(first)) return batch;
+  // The brackets around; every further statement brings a comma.
+  let bytes = 2 + bytesOf(first.body);
+  for (const entry of rest) {
+    bytes += 1 + bytesOf(entry.body);
+    if (batch.length === MAX_STATEMENTS || bytes > maxBytes || goesAlone(entry)) break;
+    batch.push(entry);
+  }
+  return batch;
+}
+
+/** Both halves of a batch of two or more, in order. */
+export function halve<Entry>(batch: readonly Entry[]): readonly [readonly Entry[], readonly Entry[]] {
+  const middle = Math.ceil(batch.length / 2);
+  return [batch.slice(0, middle), batch.slice(middle)];
+}

@@ -1,0 +1,204 @@
+import type { Outbox, OutboxEntry } from '../../record/outbox.ts';
+import { halve, isSealed, takeBatch, MAX_STATEMENTS, type SealedEntry } from './batches.ts';
+import type { Delivery, Failure, LrsClient } from './client.ts';
+import { isSameStatement } from './same-statement.ts';
+
+/** How one turn of sending went. */
+export type Turn =
+  | { kind: 'empty' }
+  /** Something arrived or was set aside; there may be more. */
+  | { kind: 'progress' }
+  /** Try again later. `retryAfter`: milliseconds, where the LRS asked for a wait. */
+  | { kind: 'failed'; retryAfter?: number }
+  /** Trying again does not help; `reason` is for the learner. */
+  | { kind: 'stopped'; reason: string };
+
+/** What differs from one standard to another. */
+export interface DeliveryRules {
+  /** The bytes to send for an entry, as JSON text of one statement. Called once, before its first sending. */
+  seal(entry: OutboxEntry): string;
+  /** Entries that must have a request of their own, and after an unknown outcome are looked for before they are sent again. None where left out. */
+  goesAlone?(entry: OutboxEntry): boolean;
+  /** Looks at every failure first; `undefined` leaves it to the rules of xAPI. */
+  judgeFailure?(batch: readonly SealedEntry[], failure: Failure): Verdict | undefined;
+}
+
+/** `delivered`: all of the batch had arrived before. `split`: look for the one that is meant. `stopped`: with words for the learner. */
+export type Verdict = 'delivered' | 'split' | { parked: string } | { stopped: string };
+
+export interface DeliveryOptions extends DeliveryRules {
+  outbox: Outbox;
+  lrs: LrsClient;
+}
+
+const PROGRESS: Turn = { kind: 'progress' };
+
+/** Statuses that speak of what was sent, so that another statement may fare better. Any other refusal speaks of the address. */
+const ABOUT_THE_STATEMENT = new Set([400, 409, 413, 422]);
+
+export const STOPPED = {
+  unauthorised: 'The service that keeps your learning record no longer recognises this visit. What you did is kept on this device where possible. Open the course again from where you usually start it, and it will be sent.',
+  forbidden: 'The service that keeps your learning record does not accept records from this course. What you did is kept on this device where possible. Please tell whoever runs this learning site.',
+  wrongAddress: 'The address for learning records does not answer as it should. What you did is kept on this device where possible. Please tell whoever runs this learning site.',
+  wrongVersion: 'The service that keeps your learning record speaks another version. What you did is kept on this device where possible. Please tell whoever runs this learning site.',
+} as const;
+
+/**
+ * Takes what waits in an outbox to an LRS, one batch a turn, oldest first. An entry is taken out only on proof that it is
+ * stored; one that is refused is set aside with the reason, and the rest goes on without it.
+ */
+export class BatchDelivery {
+  readonly #options: DeliveryOptions;
+  /** What the next request carries, fixed, so that it can leave with the page, when no storage answers any more. */
+  #head: readonly SealedEntry[] = [];
+  /** Sealed here and never sent, so that they need not be looked for. */
+  readonly #neverSent = new Set<string>();
+  /** What was last taken out. If the outbox lists it again, the browser did not write that down. */
+  #takenOut = new Set<string>();
+  #speaksOurVersion: Promise<boolean> | undefined;
+
+  constructor(options: DeliveryOptions) {
+    this.#options = options;
+  }
+
+  get head(): readonly SealedEntry[] {
+    return this.#head;
+  }
+
+  /** Fixes what is to be sent next and holds it in memory. */
+  async prepare(): Promise<readonly SealedEntry[]> {
+    const { outbox, seal } = this.#options;
+    const waiting = await outbox.listWaiting(MAX_STATEMENTS);
+    const open = waiting.filter((entry) => !isSealed(entry));
+    const sealed = open.length > 0 ? await outbox.seal(open.map((entry) => ({ id: entry.id, body: seal(entry) }))) : [];
+    for (const { id } of sealed) this.#neverSent.add(id);
+    const byId = new Map(sealed.map((entry) => [entry.id, entry]));
+    const ready = waiting.map((entry) => byId.get(entry.id) ?? entry);
+    // Behind one that could not be fixed nothing goes, or the order would break.
+    const gap = ready.findIndex((entry) => !isSealed(entry));
+    this.#head = ready.slice(0, gap === -1 ? undefined : gap).filter(isSealed);
+    if (waiting.length > 0 && this.#head.length === 0) throw new Error('What waits can’t be fixed');
+    return this.#head;
+  }
+
+  /** Sends the next batch. Run one turn at a time. */
+  async takeTurn(): Promise<Turn> {
+    const { goesAlone } = this.#options;
+    const batch = takeBatch(await this.prepare(), goesAlone && { goesAlone });
+    const [first] = batch;
+    if (!first) return { kind: 'empty' };
+    if (this.#takenOut.has(first.id)) {
+      await this.#options.outbox.remove([...this.#takenOut]);
+      return { kind: 'failed' };
+    }
+    if (goesAlone?.(first) && !this.#neverSent.has(first.id)) {
+      const looked = await this.#lookFor(first);
+      if (looked !== 'none') return looked;
+    }
+    return this.#send(batch);
+  }
+
+  /** Sends as a page goes away, without waiting for storage. What arrives is taken out if the page lives to hear of it. */
+  async sendWithPage(batch: readonly SealedEntry[]): Promise<void> {
+    const delivery = await this.#post(batch, true);
+    if (delivery.kind === 'stored' && isProof(delivery, batch)) await this.#takeOut(batch);
+  }
+
+  #post(batch: readonly SealedEntry[], keepalive = false): Promise<Delivery> {
+    for (const { id } of batch) this.#neverSent.delete(id);
+    return this.#options.lrs.postStatements(batch.map(({ body }) => body), { keepalive });
+  }
+
+  async #send(batch: readonly SealedEntry[]): Promise<Turn> {
+    const delivery = await this.#post(batch);
+    if (delivery.kind === 'stored') return this.#conclude(batch, delivery);
+    const verdict = this.#options.judgeFailure?.(batch, delivery) ?? judgeByXapi(delivery);
+    if (verdict === 'delivered') return this.#takeOut(batch);
+    if (verdict !== 'split') return 'parked' in verdict ? this.#setAside(batch, verdict.parked) : 'stopped' in verdict ? { kind: 'stopped', reason: verdict.stopped } : verdict;
+    const [only, ...others] = batch;
+    if (only && others.length === 0) return this.#judgeOne(only, delivery);
+    // A batch is stored whole or not at all: halves find the one that is refused.
+    const [front, back] = halve(batch);
+    const turn = await this.#send(front);
+    return turn.kind === 'progress' ? this.#send(back) : turn;
+  }
+
+  async #conclude(batch: readonly SealedEntry[], delivery: Extract<Delivery, { kind: 'stored' }>): Promise<Turn> {
+    if (isProof(delivery, batch)) return this.#takeOut(batch);
+    // Something answered, but not with what was stored: a page to sign in, or half an answer. The last one speaks for all.
+    const last = batch.at(-1);
+    const found = last && (await this.#options.lrs.getStatement(last.id));
+    return found?.kind === 'found' ? this.#takeOut(batch) : { kind: 'failed' };
+  }
+
+  async #judgeOne(entry: SealedEntry, failure: Failure): Promise<Turn> {
+    if (failure.kind !== 'refused') return this.#setAside([entry], 'The LRS refuses it.');
+    if (failure.status === 409) return this.#settleConflict(entry);
+    if (failure.status === 400 && !(await this.#isVersionKnown())) return { kind: 'stopped', reason: STOPPED.wrongVersion };
+    return this.#setAside([entry], `${failure.status === 413 ? 'It is too large for the LRS.' : 'The LRS says that it is not valid.'} (${failure.status}) ${failure.text}`.trim());
+  }
+
+  /** The LRS has something under this id. An identical statement may be answered so, too, and then it has arrived. */
+  async #settleConflict(entry: SealedEntry): Promise<Turn> {
+    const found = await this.#options.lrs.getStatement(entry.id);
+    if (found.kind === 'found' && isSameStatement(entry.body, found.statement)) return this.#takeOut([entry]);
+    if (found.kind === 'found' || found.kind === 'none') return this.#setAside([entry], 'The LRS holds another statement under the same id. (409)');
+    // A key that may write but not read can't tell.
+    if (found.kind === 'forbidden' || found.kind === 'refused') return this.#setAside([entry], 'The LRS says that it holds another statement under the same id, and does not let it be compared. (409)');
+    return toTurn(found);
+  }
+
+  async #lookFor(entry: SealedEntry): Promise<Turn | 'none'> {
+    const found = await this.#options.lrs.getStatement(entry.id);
+    if (found.kind === 'found') return this.#takeOut([entry]);
+    return found.kind === 'none' || found.kind === 'forbidden' || found.kind === 'refused' ? 'none' : toTurn(found);
+  }
+
+  /** An LRS that does not know our version refuses everything with 400; then nothing is wrong with the statements. */
+  #isVersionKnown(): Promise<boolean> {
+    this.#speaksOurVersion ??= this.#options.lrs.readVersions().then((versions) => versions === undefined || versions.some((version) => version.slice(0, 3) === (this.#options.lrs.access.version ?? '1.0.3').slice(0, 3)));
+    return this.#speaksOurVersion;
+  }
+
+  async #takeOut(batch: readonly SealedEntry[]): Promise<Turn> {
+    const ids = batch.map(({ id }) => id);
+    this.#takenOut = new Set(ids);
+    this.#forgetHead(ids);
+    await this.#options.outbox.remove(ids);
+    return PROGRESS;
+  }
+
+  async #setAside(batch: readonly SealedEntry[], reason: string): Promise<Turn> {
+    const ids = batch.map(({ id }) => id);
+    this.#forgetHead(ids);
+    await this.#options.outbox.park(ids.map((id) => ({ id, reason })));
+    return PROGRESS;
+  }
+
+  #forgetHead(ids: readonly string[]): void {
+    this.#head = this.#head.filter(({ id }) => !ids.includes(id));
+    for (const id of ids) this.#neverSent.delete(id);
+  }
+}
+
+/** The ids that an LRS answers with are its receipt. */
+const isProof = ({ ids }: Extract<Delivery, { kind: 'stored' }>, batch: readonly SealedEntry[]): boolean => ids !== undefined && batch.every(({ id }) => ids.includes(id.toLowerCase()));
+
+function judgeByXapi(failure: Failure): 'split' | Turn {
+  return failure.kind === 'refused' && ABOUT_THE_STATEMENT.has(failure.status) ? 'split' : toTurn(failure);
+}
+
+function toTurn(failure: Failure): Turn {
+  switch (failure.kind) {
+    case 'busy':
+      return { kind: 'failed', ...(failure.retryAfter !== undefined && { retryAfter: failure.retryAfter }) };
+    case 'unreachable':
+      return { kind: 'failed' };
+    case 'unauthorised':
+      return { kind: 'stopped', reason: STOPPED.unauthorised };
+    case 'forbidden':
+      return { kind: 'stopped', reason: STOPPED.forbidden };
+    case 'refused':
+      return { kind: 'stopped', reason: STOPPED.wrongAddress };
+  }
+}
