@@ -1,6 +1,5 @@
 import type { Clock } from './clock.ts';
-
-export type XapiVersion = '1.0.3' | '2.0.0';
+import type { XapiVersion } from './statement.ts';
 
 /** Where an LRS is and how to show that one may use it. */
 export interface LrsAccess {

@@ -15,7 +15,7 @@ export type Turn =
 
 /** What differs from one standard to another. */
 export interface DeliveryRules {
-  /** The bytes to send for an entry, as JSON text of one statement. Called once, before its first sending. */
+  /** The bytes to send for an entry, as JSON text of one statement. Called before its first sending; where it throws, the entry is set aside. */
   seal(entry: OutboxEntry): string;
   /** Entries that must have a request of their own, and after an unknown outcome are looked for before they are sent again. None where left out. */
   goesAlone?(entry: OutboxEntry): boolean;
@@ -67,10 +67,14 @@ export class BatchDelivery {
 
   /** Fixes what is to be sent next and holds it in memory. */
   async prepare(): Promise<readonly SealedEntry[]> {
-    const { outbox, seal } = this.#options;
-    const waiting = await outbox.listWaiting(MAX_STATEMENTS);
-    const open = waiting.filter((entry) => !isSealed(entry));
-    const sealed = open.length > 0 ? await outbox.seal(open.map((entry) => ({ id: entry.id, body: seal(entry) }))) : [];
+    const { outbox } = this.#options;
+    const listed = await outbox.listWaiting(MAX_STATEMENTS);
+    const written = listed.filter((entry) => !isSealed(entry)).map((entry) => ({ id: entry.id, body: this.#write(entry) }));
+    const unwritable = new Set(written.filter(({ body }) => body === undefined).map(({ id }) => id));
+    if (unwritable.size > 0) await outbox.park([...unwritable].map((id) => ({ id, reason: 'Another release of this site wrote it, and it can’t be made into a statement.' })));
+    const waiting = listed.filter(({ id }) => !unwritable.has(id));
+    const bodies = written.flatMap(({ id, body }) => (body === undefined ? [] : [{ id, body }]));
+    const sealed = bodies.length > 0 ? await outbox.seal(bodies) : [];
     for (const { id } of sealed) this.#neverSent.add(id);
     const byId = new Map(sealed.map((entry) => [entry.id, entry]));
     const ready = waiting.map((entry) => byId.get(entry.id) ?? entry);
@@ -79,6 +83,14 @@ export class BatchDelivery {
     this.#head = ready.slice(0, gap === -1 ? undefined : gap).filter(isSealed);
     if (waiting.length > 0 && this.#head.length === 0) throw new Error('What waits can’t be fixed');
     return this.#head;
+  }
+
+  #write(entry: OutboxEntry): string | undefined {
+    try {
+      return this.#options.seal(entry);
+    } catch {
+      return undefined;
+    }
   }
 
   /** Sends the next batch. Run one turn at a time. */

@@ -265,6 +265,20 @@ describe('what the LRS will not have', () => {
     expect(server.stored.has(idOf(2))).toBe(true);
   });
 
+  test('what can’t be made into a statement is set aside, and holds up no other', async () => {
+    const outbox = outboxOf(3);
+    const { server, sender } = sendFrom(outbox, {
+      seal: (entry) => {
+        if (entry.id === idOf(2)) throw new TypeError('No statement');
+        return seal(entry);
+      },
+    });
+    sender.start();
+    await pass(1_000);
+    expect(numbers(server.stored.keys())).toEqual([1, 3]);
+    expect(await outbox.count()).toEqual({ waiting: 0, parked: 1 });
+  });
+
   test('what was set aside is tried again when somebody asks', async () => {
     const outbox = outboxOf(1);
     const { server, sender } = sendFrom(outbox);

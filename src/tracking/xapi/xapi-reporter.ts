@@ -1,0 +1,67 @@
+import type { LearnerRecord } from '../../record/learner-record.ts';
+import type { OutboxEntry, Sending } from '../../record/outbox.ts';
+import type { ConnectionStatus } from '../connection.ts';
+import { Sender, type SenderOptions } from '../lrs/sender.ts';
+import { isStatementDraft, sealStatement, type Seal } from '../lrs/statement.ts';
+import { VERBS } from '../lrs/vocabulary.ts';
+import type { StateProgress } from './state-progress.ts';
+
+interface ReporterOptions {
+  seal: Seal;
+  sender: Omit<SenderOptions, 'outbox' | 'seal'>;
+  /** Left out where there is no one place to keep it. */
+  progress: StateProgress | undefined;
+}
+
+/** Results are what somebody waits for. */
+const URGENT = new Set<string>([VERBS.completed.id, VERBS.passed.id, VERBS.failed.id]);
+const isUrgent = ({ content }: OutboxEntry): boolean => isStatementDraft(content) && URGENT.has(content.verb.id);
+
+const RETRYING = 'Your learning record can’t be reached at the moment. What you do is kept, and is sent by itself as soon as that works again.';
+
+/** Sends what a record wants told, and tells the page how that goes. */
+export class XapiReporter {
+  readonly #options: ReporterOptions;
+  readonly #listeners = new Set<(status: ConnectionStatus) => void>();
+  #status: ConnectionStatus = { state: 'connected' };
+
+  constructor(options: ReporterOptions) {
+    this.#options = options;
+  }
+
+  report(record: LearnerRecord): void {
+    const { seal, sender: options, progress } = this.#options;
+    const sender = new Sender({ ...options, outbox: record.outbox, seal: (entry) => sealStatement(entry, seal), gather: { isUrgent, ...options.gather } });
+    record.outbox.subscribe(() => this.#tell(toStatus(record.outbox.sending)));
+    if (progress) {
+      record.subscribe(({ type }) => {
+        if (type === 'saved') progress.saveSoon(() => record.readAll());
+      });
+    }
+    sender.start();
+  }
+
+  subscribe(listener: (status: ConnectionStatus) => void): () => void {
+    this.#listeners.add(listener);
+    listener(this.#status);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(status: ConnectionStatus): void {
+    if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
+    this.#status = status;
+    for (const listener of this.#listeners) listener(status);
+  }
+}
+
+function toStatus(sending: Sending): ConnectionStatus {
+  switch (sending.state) {
+    case 'idle':
+    case 'sending':
+      return { state: 'connected' };
+    case 'retrying':
+      return { state: 'retrying', message: RETRYING };
+    case 'stopped':
+      return { state: 'stopped', message: sending.reason };
+  }
+}
