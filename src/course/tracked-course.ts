@@ -1,3 +1,4 @@
+import { showLabel } from '../framework/show-label.ts';
 import type { CheckQuestion } from './check/question.ts';
 import type { ModuleRequirements } from './completion.ts';
 import { editionOf } from './edition.ts';
@@ -55,6 +56,17 @@ export function trackScenario(scenario: Scenario): TrackedScenario {
     edition: editionOf(scenario),
     steps: scenario.steps.map(({ id, question, options }) => ({ id, question, options: options.map(({ id: option, text, judgement, next }) => ({ id: option, text, judgement, next })) })),
     endings: scenario.endings.map(({ id, title }) => ({ id, title })),
+  };
+}
+
+/** Modules under the titles that their pages show, with the scenarios that they ask for. */
+export function trackCourse(lessons: readonly Lesson[], { iriBase, language }: Pick<TrackedCourse, 'iriBase' | 'language'>): TrackedCourse {
+  const scenarios = new Map(lessons.flatMap((lesson) => lesson.scenarios).map((scenario) => [scenario.id, scenario]));
+  return {
+    iriBase,
+    language,
+    modules: lessons.map((lesson) => trackModule(lesson, { title: showLabel(lesson.module.title), frameworkTitle: showLabel(lesson.framework.title) })),
+    scenarios: [...scenarios.values()].map(trackScenario),
   };
 }
 
