@@ -7,7 +7,7 @@ export interface SitePlace {
 }
 
 /** Where files go whose IRIs lie on another host or outside of the site, to be copied or redirected from there. */
-const ELSEWHERE = 'xapi';
+const ELSEWHERE = 'activities';
 
 /**
  * The folder of the site, without slashes around it, in which what is published about an IRI goes: the IRI's own path, where that

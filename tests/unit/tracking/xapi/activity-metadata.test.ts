@@ -37,13 +37,15 @@ describe('activity metadata', () => {
   });
 });
 
+const LEARNING = 'https://academy.example/learning';
+
 test.each([
-  ['lies in the site', { site: 'https://academy.example', base: '/' }, 'activities/standards/plans'],
-  ['lies in the folder that the site has on its host', { site: 'https://academy.example', base: '/activities/' }, 'standards/plans'],
-  ['may lie in the site, whose host nobody has named yet', { base: '/' }, 'activities/standards/plans'],
-  ['is on another host', { site: 'https://elsewhere.example', base: '/' }, 'xapi/standards/plans'],
-  ['is in another folder', { site: 'https://academy.example', base: '/academy/' }, 'xapi/standards/plans'],
-  ['is in a folder whose name only begins alike', { site: 'https://academy.example', base: '/act/' }, 'xapi/standards/plans'],
+  ['lies in the site', { site: 'https://academy.example', base: '/' }, 'learning/standards/plans'],
+  ['lies in the folder that the site has on its host', { site: 'https://academy.example', base: '/learning/' }, 'standards/plans'],
+  ['may lie in the site, whose host nobody has named yet', { base: '/' }, 'learning/standards/plans'],
+  ['is on another host', { site: 'https://elsewhere.example', base: '/' }, 'activities/standards/plans'],
+  ['is in another folder', { site: 'https://academy.example', base: '/academy/' }, 'activities/standards/plans'],
+  ['is in a folder whose name only begins alike', { site: 'https://academy.example', base: '/learn/' }, 'activities/standards/plans'],
 ])('what is published of an IRI that %s has its place there', (_where, place, expected) => {
-  expect(placeInSite(`${BASE}/standards/plans`, BASE, place)).toBe(expected);
+  expect(placeInSite(`${LEARNING}/standards/plans`, LEARNING, place)).toBe(expected);
 });
