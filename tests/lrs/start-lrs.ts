@@ -19,7 +19,7 @@ export interface StoredStatement {
 export interface Lrs {
   /** The endpoint, without a slash at its end: `http://127.0.0.1:<port>/xAPI`. Any credentials do. */
   url: string;
-  /** Every statement, in the order in which they were stored. */
+  /** Every statement, by the time at which it was stored. Within a millisecond they stand in no order. */
   listStatements(): Promise<StoredStatement[]>;
   /** Forgets statements and documents. */
   clear(): Promise<void>;
@@ -66,14 +66,8 @@ function firstMessage(child: ChildProcess): Promise<number> {
 }
 
 async function listStatements(url: string): Promise<StoredStatement[]> {
-  const statements: StoredStatement[] = [];
-  let next: string | undefined = `${url}/statements?ascending=true&limit=500`;
-  while (next) {
-    const response: Response = await fetch(next, { headers: { 'x-experience-api-version': '1.0.3', authorization: 'Basic dGVzdDp0ZXN0' } });
-    if (!response.ok) throw new Error(`[GET] "${next}": ${response.status} ${await response.text()}`);
-    const page = (await response.json()) as { statements: StoredStatement[]; more: string };
-    statements.push(...page.statements);
-    next = page.more === '' ? undefined : new URL(page.more, url).href;
-  }
-  return statements;
+  // All in one page: from page to page its memory goes by ids that start anew every seven minutes, and leaves some out.
+  const response = await fetch(`${url}/statements?ascending=true&limit=1000000`, { headers: { 'x-experience-api-version': '1.0.3', authorization: 'Basic dGVzdDp0ZXN0' } });
+  if (!response.ok) throw new Error(`[GET] "${url}/statements": ${response.status} ${await response.text()}`);
+  return ((await response.json()) as { statements: StoredStatement[] }).statements;
 }
