@@ -19,6 +19,8 @@ export class LrsDouble {
   readonly heard: Heard[] = [];
   /** Text by id, in the order of storing. */
   readonly stored = new Map<string, string>();
+  /** State documents by their query. */
+  readonly documents = new Map<string, string>();
   versions = ['1.0.3'];
   authorization = 'Basic a2V5OnNlY3JldA==';
   fault: (request: Heard, index: number) => Fault | undefined = () => undefined;
@@ -48,10 +50,22 @@ export class LrsDouble {
     if (url.pathname.endsWith('/about')) return Response.json({ version: this.versions });
     if (headers.get('Authorization') !== this.authorization) return new Response('who?', { status: 401 });
     if (!this.versions.includes(headers.get('X-Experience-API-Version') ?? '')) return new Response('version?', { status: 400 });
+    if (url.pathname.endsWith('/activities/state')) return this.#answerState(method, url.search, headers, body);
     const id = url.searchParams.get('statementId');
     if (method === 'GET' && id !== null) return this.stored.has(id) ? new Response(this.stored.get(id)) : new Response('none', { status: 404 });
     if (method === 'GET') return Response.json({ statements: [...this.stored.values()].map((text) => JSON.parse(text) as unknown), more: '' });
     return this.#store(body);
+  }
+
+  #answerState(method: string, key: string, headers: Headers, body: string): Response {
+    const there = this.documents.get(key);
+    const etag = there === undefined ? undefined : `"${there.length}"`;
+    if (method === 'GET') return there === undefined ? new Response('none', { status: 404 }) : new Response(there, { headers: { ETag: etag ?? '' } });
+    const isMet = headers.has('If-Match') ? headers.get('If-Match') === etag : !(headers.get('If-None-Match') === '*' && etag !== undefined);
+    if (!isMet) return new Response('changed', { status: 412 });
+    if (method === 'DELETE') this.documents.delete(key);
+    else this.documents.set(key, body);
+    return new Response(null, { status: 204 });
   }
 
   #store(body: string): Response {
