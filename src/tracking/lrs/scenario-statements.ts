@@ -19,7 +19,7 @@ export function tellChoice(setting: CourseSetting, event: EventOf<'option-chosen
   // A choice that this edition does not offer was made in another: its choices would be the wrong ones.
   const asked = step?.options.some(({ id }) => id === event.option) ? step : undefined;
   const isOfAttempt = ofAttempt(attempt);
-  const spent = measureTime([...earlier.slice(Math.max(earlier.findLastIndex(isOfAttempt), 0)), event], isOfAttempt);
+  const spent = measureTime([...since(isOfAttempt, earlier), event], isOfAttempt);
   const extensions = setting.extend({ judgement, confidence, attempt, edition: findStart(attempt, earlier)?.edition });
   return setting.draft({
     verb: VERBS.answered,
@@ -43,7 +43,7 @@ export function tellChoice(setting: CourseSetting, event: EventOf<'option-chosen
 export function tellEnding(setting: CourseSetting, event: EventOf<'scenario-ended'>, earlier: readonly LearnerEvent[], module: string | undefined): StatementDraft {
   const { attempt, ending, edition, route } = event;
   const scaled = scoreAnswers(route.map(({ judgement }) => judgement), []);
-  const spent = measureTime([...earlier, event], ofAttempt(attempt));
+  const spent = measureTime([...since((each) => each.type === 'scenario-started' && each.attempt === attempt, earlier), event], ofAttempt(attempt));
   const extensions = setting.extend({ attempt, edition, ending });
   const [parent, ...grouping] = listAround(setting, module);
   return setting.draft({
@@ -61,6 +61,9 @@ export function tellEnding(setting: CourseSetting, event: EventOf<'scenario-ende
 }
 
 const ofAttempt = (attempt: string) => (event: LearnerEvent): boolean => 'attempt' in event && event.attempt === attempt;
+
+/** From the last such event on; everything where there is none. A record may be long, and an attempt is near its end. */
+const since = (isFirst: (event: LearnerEvent) => boolean, events: readonly LearnerEvent[]): readonly LearnerEvent[] => events.slice(Math.max(events.findLastIndex(isFirst), 0));
 
 /** What a scenario stands in, the nearest first. */
 const listAround = (setting: CourseSetting, module: string | undefined): Described[] => (module === undefined ? [] : [setting.module(module), setting.framework(module)]);
