@@ -5,6 +5,7 @@ import { readAcademySettings } from './src/checks/read-academy-settings.ts';
 import { guardContent } from './src/checks/guard-content.ts';
 import { requireContent } from './src/checks/read-content.ts';
 import { toLibrary } from './src/checks/to-library.ts';
+import { PACKAGE_BASE } from './src/course/package-order.ts';
 import { listTrackingSources } from './src/framework/tracking-settings.ts';
 import { indexSearch } from './src/portal/index-search.ts';
 import { listSearchRecords } from './src/portal/search-record.ts';
@@ -31,17 +32,22 @@ const contentSecurityPolicy = {
   styleDirective: { resources: ["'self'"] },
 };
 
+/** `npm run package` builds pages of their own, to be packed for an LMS, instead of the site's. See src/layouts/package. */
+const isPackage = process.env.ACADEMY_PACKAGE !== undefined;
+
 export default defineConfig({
   ...(academy.site ? { site: academy.site } : {}),
-  base: academy.base,
+  ...(isPackage ? { srcDir: 'src/layouts/package' } : {}),
+  base: isPackage ? PACKAGE_BASE : academy.base,
   // A cache for each folder of content: Astro keeps where it read a module, and looks for a copy of it at the first one's place.
-  cacheDir: `node_modules/.astro/${relative('.', contentDir).replace(/[^A-Za-z0-9]+/g, '-')}`,
+  cacheDir: `node_modules/.astro/${isPackage ? 'package-' : ''}${relative('.', contentDir).replace(/[^A-Za-z0-9]+/g, '-')}`,
   outDir: process.env.ACADEMY_OUT ?? 'dist',
   trailingSlash: 'always',
-  integrations: [guardContent(contentDir, { isRelease: process.env.ACADEMY_RELEASE === 'yes' }), mdx(), indexSearch(async () => listSearchRecords(toLibrary(await requireContent(contentDir))))],
+  integrations: [guardContent(contentDir, { isRelease: process.env.ACADEMY_RELEASE === 'yes' }), mdx(), ...(isPackage ? [] : [indexSearch(async () => listSearchRecords(toLibrary(await requireContent(contentDir))))])],
   markdown: { syntaxHighlight: false },
-  security: { csp: contentSecurityPolicy },
-  build: { inlineStylesheets: 'never' },
+  // A package's pages carry a policy of their own: their scripts are put together after the build.
+  ...(isPackage ? {} : { security: { csp: contentSecurityPolicy } }),
+  build: { inlineStylesheets: 'never', ...(isPackage ? { format: 'file', assets: 'assets' } : {}) },
   devToolbar: { enabled: false },
   server: { port: 4321 },
   vite: {

@@ -9,6 +9,8 @@ import { trimFonts } from './trim-fonts.ts';
 export type PackageFiles = ReadonlyMap<string, Uint8Array>;
 
 const SCRIPT = /<script type="module" src="([^"]+)"><\/script>/g;
+/** What the build did not make an address of its own of: it leads into another folder of the LMS, or nowhere. */
+const STRAY = /\s(?:href|src)="(?!\/package-root\/|#|https?:|mailto:|tel:)([^"]*)"/;
 const ADDRESS = /(["(])\/package-root\/([^"')?#]*)/g;
 
 /**
@@ -21,6 +23,8 @@ export async function packPages(build: string, pages: ReadonlyMap<string, string
   let text = '';
   for (const [page, place] of pages) {
     const html = await bundlePage(build, await readFile(join(build, page), 'utf8'), files);
+    const [, stray] = STRAY.exec(html) ?? [];
+    if (stray !== undefined) throw new Error(`${page} leads to "${stray}", which is not in the package.`);
     text += html;
     files.set(place, encode(makeRelative(html, place)));
   }

@@ -33,6 +33,8 @@ export const FOLDER_RULES: readonly FolderRule[] = [
   { folder: 'src/author', mayImport: [...MODEL, 'src/checks'], mustNotReach: ['node', 'astro', 'network', 'terminal'] },
   { folder: 'src/components', mayImport: [...SHOWN, 'src/styles'], mustNotReach: IN_PAGES },
   { folder: 'src/layouts', mayImport: RUNS_IN_ASTRO, mustNotReach: IN_PAGES },
+  // Astro looks for it beside the pages that it builds, and packages have pages of their own.
+  { folder: 'src/layouts/package/content.config.ts', mayImport: ['src/content.config.ts'], mustNotReach: IN_PAGES },
   { folder: 'src/pages', mayImport: RUNS_IN_ASTRO, mustNotReach: IN_PAGES },
   { folder: 'src/styles', mayImport: [], mustNotReach: PURE },
   { folder: 'src/content.config.ts', mayImport: [...MODEL, 'src/checks'], mustNotReach: IN_PAGES },

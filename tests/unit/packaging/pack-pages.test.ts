@@ -55,6 +55,11 @@ test('a page that leads out of its package is refused', async () => {
   await expect(pack({ 'modules/a.html': 'index.html' })).rejects.toThrow('A page leads to frameworks/, which is not in the package.');
 });
 
+test('an address that the build left as it was written is refused', async () => {
+  write('modules/a.html', page('<script src="./start.client.ts"></script>'));
+  await expect(pack({ 'modules/a.html': 'index.html' })).rejects.toThrow('modules/a.html leads to "./start.client.ts", which is not in the package.');
+});
+
 test('modules become one plain script, which waits for the page and runs them in their order', async () => {
   write('modules/a.html', page(''));
   const files = await pack({ 'modules/a.html': 'index.html' });

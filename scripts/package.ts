@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'astro';
+import { suggest } from '../src/checks/nearest.ts';
+import { requireContent } from '../src/checks/read-content.ts';
+import { toLibrary } from '../src/checks/to-library.ts';
+import { prepareLesson, type Lesson } from '../src/course/lesson.ts';
+import { PACKAGE_TARGETS, type PackageOrder, type PackageTarget } from '../src/course/package-order.ts';
+import { trackCourse } from '../src/course/tracked-course.ts';
+import { showLabel } from '../src/framework/show-label.ts';
+import { requireRoomForProgress, requireSmall, toKilobytes } from '../src/packaging/limits.ts';
+import { packFramework, packModule, type Package, type PackageSource } from '../src/packaging/make-package.ts';
+import { PackageError } from '../src/packaging/package-error.ts';
+import { writeZip } from '../src/packaging/write-zip.ts';
+import { worstCaseLength } from '../src/tracking/progress-code.ts';
+import { runCommand } from './command.ts';
+
+const help = `Packs modules for a learning management system (LMS) or learning record store (LRS), as zip files to upload there.
+
+  npm run package -- --framework ID --target ${PACKAGE_TARGETS.join('|')}
+  npm run package -- --framework ID --module ID --target …
+  npm run package -- --framework ID --each-module --target …
+
+  --framework ID   the folder's name under content/frameworks; one package holds all of its modules
+  --module ID      a package for this module alone; say it again for more of them
+  --each-module    a package for every module of the framework
+  --target         cmi5, scorm12 (SCORM 1.2), scorm2004 (SCORM 2004, 4th edition) or xapi (Tin Can launch)
+  --out DIR        where the zips are written (packages)
+  --content DIR    the folder of content (content, or what ACADEMY_CONTENT says)
+
+The same content always gives the same files, byte for byte; the SHA-256 of each is printed. docs/lms.md says which LMS takes what.`;
+
+const options = {
+  framework: { type: 'string' },
+  module: { type: 'string', multiple: true },
+  'each-module': { type: 'boolean', default: false },
+  target: { type: 'string' },
+  out: { type: 'string', default: 'packages' },
+  content: { type: 'string' },
+} as const;
+
+await runCommand({ help, options }, async ({ framework, module: named = [], 'each-module': isEach, target: wanted, out, content }, [unexpected]) => {
+  const target = PACKAGE_TARGETS.find((known) => known === wanted);
+  const mistake = unexpected !== undefined ? `"${unexpected}" has no place here.` : framework === undefined ? 'Say which framework: --framework ID.' : wanted === undefined ? 'Say for what: --target.' : target ? undefined : `"${wanted}" is not a target. ${suggest(wanted, PACKAGE_TARGETS, `Use one of: ${PACKAGE_TARGETS.join(', ')}.`)}`;
+  if (mistake !== undefined || framework === undefined || target === undefined) {
+    console.error(`${mistake ?? ''}\n\n${help}`);
+    return 2;
+  }
+  if (content !== undefined) process.env.ACADEMY_CONTENT = content;
+  try {
+    const { lessons, source } = await readSource(framework, process.env.ACADEMY_CONTENT ?? 'content');
+    const elements = isEach ? source.modules.map(({ element }) => element) : named;
+    const order = placeOrder({ target, source, elements });
+    for (const course of elements.length > 0 ? lessons.filter(({ element }) => elements.includes(element.id)).map((lesson) => [lesson]) : [lessons]) {
+      requireRoomForProgress(target, worstCaseLength(trackCourse(course, source)), { title: elements.length > 0 ? (course[0]?.module.title ?? '') : source.title, isOneModule: elements.length > 0 });
+    }
+    await writePackages(order, elements, source, out);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof PackageError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+});
+
+async function readSource(id: string, contentDir: string): Promise<{ lessons: readonly Lesson[]; source: PackageSource }> {
+  const content = await requireContent(contentDir);
+  const library = toLibrary(content);
+  const framework = library.findFramework(id);
+  if (!framework) throw new PackageError(`There is no framework "${id}". ${suggest(id, library.frameworks.map((known) => known.id), 'Write its id.')}`);
+  const lessons = library.listModules(framework).map(({ module }) => prepareLesson(library, module));
+  if (lessons.length === 0) throw new PackageError(`"${id}" has no modules yet. Write them with: npm run generate -- ${id}`);
+  const { modules } = trackCourse(lessons, content.academy);
+  const title = showLabel(framework.title);
+  const source: PackageSource = {
+    framework: id,
+    title,
+    description: `${modules.length === 1 ? '1 learning module' : `${modules.length} learning modules`} on ${title}${framework.publisher ? `, ${framework.publisher}` : ''}.`,
+    iriBase: content.academy.iriBase,
+    language: content.academy.language,
+    modules: lessons.flatMap(({ element }, index) => {
+      const tracked = modules[index];
+      return tracked ? [{ element: element.id, tracked, ...(element.section !== undefined && { section: showLabel(element.section) }) }] : [];
+    }),
+  };
+  return { lessons, source };
+}
+
+function placeOrder({ target, source, elements }: { target: PackageTarget; source: PackageSource; elements: readonly string[] }): PackageOrder {
+  const known = source.modules.map(({ element }) => element);
+  const unknown = elements.find((element) => !known.includes(element));
+  if (unknown !== undefined) throw new PackageError(`"${source.framework}" has no module "${unknown}". ${suggest(unknown, known, 'Write its id.')}`);
+  return { target, framework: source.framework, elements: elements.length > 0 ? elements : known, isFramed: elements.length === 0 && target !== 'cmi5' };
+}
+
+/** Builds once for all that was asked for. */
+async function writePackages(order: PackageOrder, elements: readonly string[], source: PackageSource, out: string): Promise<void> {
+  mkdirSync('node_modules/.astro', { recursive: true });
+  const folder = mkdtempSync(join(process.cwd(), 'node_modules/.astro/package-build-'));
+  process.env.ACADEMY_PACKAGE = JSON.stringify(order);
+  process.env.ACADEMY_OUT = folder;
+  try {
+    await build({ logLevel: 'error' });
+    mkdirSync(out, { recursive: true });
+    if (elements.length === 0) save(await packFramework(folder, order, source), out);
+    for (const element of elements) save(await packModule(folder, order.target, source, element), out, requireSmall);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function save({ name, files }: Package, out: string, check: (name: string, bytes: number) => void = () => undefined): void {
+  const zip = writeZip(files);
+  check(name, zip.length);
+  writeFileSync(join(out, name), zip);
+  console.log(`${join(out, name)}  ${toKilobytes(zip.length)} KB  sha256 ${createHash('sha256').update(zip).digest('hex')}`);
+}

@@ -1,0 +1,2 @@
+// The pages of a package are built from a folder of their own, where Astro looks for this file.
+export { collections } from '../../content.config.ts';

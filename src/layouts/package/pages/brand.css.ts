@@ -1,0 +1,1 @@
+export { GET } from '../../../pages/brand.css.ts';
