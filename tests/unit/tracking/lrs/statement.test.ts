@@ -52,6 +52,7 @@ describe('a context template', () => {
     const before = structuredClone(template);
     const merged = mergeContext(template, own, '1.0.3');
     (merged['extensions'] as Record<string, unknown>)['more'] = true;
+    (merged['contextActivities'] as { grouping: { id: string }[] }).grouping.forEach((activity) => (activity.id = 'changed'));
     expect(template).toEqual(before);
   });
 

@@ -83,6 +83,18 @@ describe('a choice', () => {
     expect(last(startVisit(), ringAndSaySo())?.context?.contextActivities).not.toHaveProperty('grouping');
   });
 
+  test('belongs to its own attempt: another one, begun on another page or in another edition, says nothing of it', () => {
+    const told = last(startVisit('first', HELP.module), { type: 'scenario-started', attempt: 'second', scenario: 'visit', edition: 'e2', seed: 1, module: 'standards/plans' }, ringAndSaySo('first'));
+    expect(told?.result?.extensions).toMatchObject({ [`${EXTENSIONS}/attempt`]: 'first', [`${EXTENSIONS}/edition`]: 'e1' });
+    expect(told?.context?.contextActivities?.grouping?.[0]?.id).toBe(`${BASE}/${HELP.module}`);
+  });
+
+  test('is described by distinct ids without white space, whatever a page lists', () => {
+    const step = { id: 'friday', question: 'What now?', options: ['ring-and-say-so', 'leave it', 'ring-and-say-so', ''].map((id) => ({ id, text: 'Ring', judgement: 'strong' as const, next: 'trust-kept' })) };
+    const told = statementsOf(eventsOf(startVisit(), ringAndSaySo()), { course: { ...COURSE, scenarios: [{ ...VISIT, steps: [step] }] } }).at(-1);
+    expect(told?.object.definition).toMatchObject({ correctResponsesPattern: ['ring-and-say-so'], choices: [{ id: 'ring-and-say-so' }] });
+  });
+
   test('names acceptable options as correct where none is strong', () => {
     const [step] = VISIT.steps;
     if (!step) throw new Error('The visit has no steps');
@@ -123,6 +135,10 @@ describe('a knowledge check', () => {
       ['/standards/timely-help/check', undefined, undefined],
     ]);
     expect(told.at(-1)?.result).toMatchObject({ completion: true, score: { scaled: 0.75, raw: 3, min: 0, max: 4 } });
+  });
+
+  test('has no response where there is none', () => {
+    expect(tell(submitted(['which', '', false]))[1]?.result).not.toHaveProperty('response');
   });
 
   test('describes questions with what could be answered and what is correct', () => {
