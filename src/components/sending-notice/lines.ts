@@ -46,8 +46,9 @@ export function listLines(state: SendingState, waysIn: WaysIn): Line[] | undefin
 }
 
 function pickFirst({ waiting, sending, isReported, hasWaited, isLate }: SendingState, waysIn: WaysIn): Line[] | 'as before' {
-  if (sending.state === 'stopped') return [{ name: 'stopped', ...(waiting > 0 && { count: waiting }), isUrgent: true, text: `${waiting > 0 ? 'not sent. ' : ''}${sending.reason}`, link: 'test' }];
-  if (!isReported) return [{ name: 'not-connected', text: `Not connected to your council’s learning record, so what you do stays on this device.${describeWaysIn(waysIn)}`, link: 'pilot' }];
+  const reason = sending.state === 'stopped' ? sending.reason : undefined;
+  if (!isReported) return [{ name: 'not-connected', text: reason ?? `Not connected to your council’s learning record, so what you do stays on this device.${describeWaysIn(waysIn)}`, link: 'pilot' }];
+  if (reason !== undefined) return [{ name: 'stopped', ...(waiting > 0 && { count: waiting }), isUrgent: true, text: `${waiting > 0 ? 'not sent. ' : ''}${reason}`, link: 'test' }];
   if (waiting === 0) return hasWaited ? [{ name: 'sent', text: 'Sent to your council’s learning record.' }] : [];
   if (!isLate) return 'as before';
   if (sending.state === 'retrying') return [{ name: 'retrying', count: waiting, text: 'waiting to be sent. Your council’s learning record can’t be reached just now. Carry on: it is tried again by itself.' }];

@@ -5,8 +5,8 @@ import { makeElement } from '../make-element.ts';
 import { openLearnerRecord } from '../record/learner-record.ts';
 import { listLines, type Line } from './lines.ts';
 
-/** Milliseconds that something may wait before a word is said of it: most is sent sooner. */
-const GRACE = 4_000;
+/** Milliseconds that something may wait before a word is said of it: what follows soon is gathered, and most is sent sooner. */
+const GRACE = 9_000;
 
 const LINK_TEXTS = { pilot: 'Connect for a pilot', test: 'Test the connection (for your digital team)' };
 

@@ -56,7 +56,9 @@ const PATIENCE_FOR_STATE = 4_000;
 const NOBODY = 'This page was not opened by a learning system, so what you do stays on this device.';
 
 /** Somebody to report for, and where to. The proxy needs no credential of ours. */
-type Way = Omit<Launch, 'authorization'> & { authorization?: string };
+export type Way = Omit<Launch, 'authorization'> & { authorization?: string };
+
+export type WayOptions = Pick<XapiOptions, 'address' | 'replaceAddress' | 'notes' | 'launchOrigins' | 'manual' | 'proxy' | 'fetch' | 'clock'>;
 
 /**
  * Finds out whom to report for and where to: a launch in the address, the launch that this tab began with, what a pilot typed
@@ -89,7 +91,8 @@ export async function connectXapi(options: XapiOptions): Promise<Connection> {
 /** A record of its own for each learner, registration and LRS, so that two learners at one device never share one. */
 const nameRecord = ({ endpoint, actor, registration }: Way): string => uuidOf(JSON.stringify([endpoint, actor, registration ?? '']), RECORDS);
 
-async function findWay(options: XapiOptions): Promise<Way> {
+/** @throws NotConnectedError where there is none; in words for the learner */
+export async function findWay(options: WayOptions): Promise<Way> {
   const { address, replaceAddress, notes, launchOrigins = [], manual = false, proxy, fetch, clock } = options;
   const found = readLaunch(address, launchOrigins);
   // Also where it is refused: a credential does not belong in view.

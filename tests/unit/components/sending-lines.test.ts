@@ -27,6 +27,7 @@ test('sending that stopped is told at once with its reason, and leads to the tes
 test('a page without a connection says so, and how to get one', () => {
   const off = { isReported: false };
   expect(read(off, { launch: false, signIn: false })).toEqual(['Not connected to your council’s learning record, so what you do stays on this device.']);
+  expect(read({ ...off, sending: { state: 'stopped', reason: 'You are not signed in.' } })).toEqual(['You are not signed in.']);
   expect(read(off, { launch: true, signIn: true })).toEqual([expect.stringContaining('To have it reported, open the academy from your learning management system, or sign in to your council’s network and reload this page.')]);
 });
 
