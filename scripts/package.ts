@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'astro';
 import { suggest } from '../src/checks/nearest.ts';
 import { requireContent } from '../src/checks/read-content.ts';
 import { toLibrary } from '../src/checks/to-library.ts';
@@ -101,6 +100,8 @@ async function writePackages(order: PackageOrder, elements: readonly string[], s
   process.env.ACADEMY_PACKAGE = JSON.stringify(order);
   process.env.ACADEMY_OUT = folder;
   try {
+    // Not before it is needed: it takes longer to load than it takes to say that there is no such module.
+    const { build } = await import('astro');
     await build({ logLevel: 'error' });
     mkdirSync(out, { recursive: true });
     if (elements.length === 0) save(await packFramework(folder, order, source), out);

@@ -5,11 +5,26 @@ const LOCK = 'tests/.work/.building';
 /** Far longer than a build takes: whoever held the lock is gone. */
 const STALE_AFTER = 120_000;
 
-/** Builds other content than ours, one build at a time: all of them pass through Astro's one list of modules. */
-export function buildSite(content: string, site: string): { status: number | null; output: string } {
+interface Ran {
+  status: number | null;
+  output: string;
+}
+
+/** Builds other content than ours. */
+export function buildSite(content: string, site: string): Ran {
+  return runBuild(['scripts/build.ts'], { ACADEMY_CONTENT: content, ACADEMY_OUT: site });
+}
+
+/** `npm run package` with these arguments, on our own content unless they say otherwise. */
+export function makePackages(...args: string[]): Ran {
+  return runBuild(['scripts/package.ts', ...args], {});
+}
+
+/** One build at a time: all of them pass through Astro's one list of modules. */
+function runBuild(command: readonly string[], environment: Record<string, string>): Ran {
   takeLock();
   try {
-    const { status, stdout, stderr } = spawnSync('node', ['scripts/build.ts'], { encoding: 'utf8', env: { ...process.env, ACADEMY_CONTENT: content, ACADEMY_OUT: site } });
+    const { status, stdout, stderr } = spawnSync('node', command, { encoding: 'utf8', env: { ...process.env, ...environment } });
     return { status, output: stdout + stderr };
   } finally {
     rmdirSync(LOCK);
