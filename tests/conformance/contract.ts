@@ -15,6 +15,8 @@ export interface VisitPlan {
   then: Reported;
   /** Where cmi5 has no way to say it: a score of "failed" has to lie below the mastery score (9.3.5), so that with an unsafe choice above it none is sent. */
   overCmi5?: Reported;
+  /** Where SCORM has none: an LMS with a mastery score makes a pass of any score that reaches it, so that with an unsafe choice none is sent. */
+  overScorm?: Reported;
   /** From this visit on the module asks for something else. */
   module?: ModuleShape;
   launchMode?: LaunchMode;
@@ -73,7 +75,7 @@ export const CONTRACT: readonly Row[] = [
   { row: 'launched in Review mode after failing', module: BOTH, visits: [{ does: [weak, wrong], then: failed(0.1) }, { launchMode: 'Review', does: [strong, right], then: failed(0.1) }] },
 
   { row: 'a mastery score of 0, and nothing right but nothing unsafe', module: BOTH, masteryScore: 0, visits: [{ does: [weak, wrong], then: passed(0.1) }] },
-  { row: 'a mastery score of 0, and an unsafe choice', module: { scenarios: ['visit'] }, masteryScore: 0, visits: [{ does: [unsafe], then: failed(0), overCmi5: FAILED_WITHOUT_SCORE }] },
+  { row: 'a mastery score of 0, and an unsafe choice', module: { scenarios: ['visit'] }, masteryScore: 0, visits: [{ does: [unsafe], then: failed(0), overCmi5: FAILED_WITHOUT_SCORE, overScorm: FAILED_WITHOUT_SCORE }] },
   { row: 'a mastery score of 1, and all but all', module: BOTH, masteryScore: 1, visits: [{ does: [acceptable, right], then: failed(0.9) }] },
   { row: 'a mastery score of 1, and all', module: BOTH, masteryScore: 1, visits: [{ does: [strong, right], then: passed(1) }] },
   { row: 'a mastery score of 0.6667, and two of three', module: { questions: 3 }, masteryScore: 0.6667, visits: [{ does: [{ answer: [true, true, false] }], then: passed(0.6667) }] },

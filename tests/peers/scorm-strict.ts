@@ -114,6 +114,7 @@ export class StrictLms {
 
   #finish(): string {
     if (this.#state !== 'open') return this.#state === 'new' ? 'finishEarly' : 'finishTwice';
+    this.#overrule();
     if (!this.#save()) return 'failed';
     this.#state = 'ended';
     return 'true';
@@ -128,6 +129,16 @@ export class StrictLms {
     if (this.#options.canSave && !this.#options.canSave()) return false;
     this.saved = Object.fromEntries(this.values);
     return true;
+  }
+
+  /** An LMS that has a mastery score makes a status of any score that it is told. In other modes than normal nothing counts. */
+  #overrule(): void {
+    if (this.values.get(this.version === '1.2' ? 'cmi.core.lesson_mode' : 'cmi.mode') !== 'normal') return;
+    const [mastery, score, status] = this.version === '1.2' ? ['cmi.student_data.mastery_score', 'cmi.core.score.raw', 'cmi.core.lesson_status'] : ['cmi.scaled_passing_score', 'cmi.score.scaled', 'cmi.success_status'];
+    const [required, reached] = [this.values.get(mastery) ?? '', this.values.get(score) ?? ''];
+    if (required !== '' && reached !== '') this.values.set(status, Number(reached) >= Number(required) ? 'passed' : 'failed');
+    // A session that sets no status counts as completed.
+    if (this.version === '1.2' && !this.calls.some(({ texts: [element], error }) => element === status && error === '0')) this.values.set(status, 'completed');
   }
 
   /** A value that could be taken for an error's name stands behind `=`. */
