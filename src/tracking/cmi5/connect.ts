@@ -13,8 +13,7 @@ import { DEFINED_VERBS, LAUNCH_DATA_STATE, PREFERENCES_PROFILE, XAPI_VERSION } f
 import { Courier } from './courier.ts';
 import { readLaunchData, type LaunchData } from './launch-data.ts';
 import { readCmi5Launch, type Cmi5Launch } from './launch.ts';
-import { ProgressDocument } from './progress-document.ts';
-import { readHistory } from './registration-history.ts';
+import { NO_PROGRESS, ProgressDocument } from './progress-document.ts';
 import { Cmi5Session } from './session.ts';
 import { SessionClock } from './session-clock.ts';
 import { SessionMemory } from './session-memory.ts';
@@ -75,12 +74,11 @@ export async function connectCmi5(options: Cmi5Options): Promise<Connection> {
   });
   const course = withMasteryScore(options.course, options.module, data);
   const document = new ProgressDocument(lms, launch, course);
-  const isNormal = data.launchMode === 'Normal';
-  const [told, progress] = isNormal ? await Promise.all([readHistory(lms, launch), document.load()]) : [{ completed: false, passed: false, failed: false }, { events: [], told: [] }];
-  const history = { completed: told.completed || progress.told.includes('completed'), passed: told.passed || progress.told.includes('passed'), failed: told.failed || progress.told.includes('failed') };
+  const progress = data.launchMode === 'Normal' ? await document.load() : NO_PROGRESS;
+  const noted = { completed: progress.told.includes('completed'), passed: progress.told.includes('passed'), failed: progress.told.includes('failed') };
   const { masteryScore, launchMode } = data;
   const session = new Cmi5Session({
-    ...{ launch, data, course, module: options.module, name, history, lms, courier, writer, memory, times, document, clock, random, locks, page },
+    ...{ launch, data, course, module: options.module, name, noted, lms, courier, writer, memory, times, document, clock, random, locks, page },
     startedAt: memory.timeOf('initialized') ?? '',
     restored: progress.events,
     environment: { now: times.read, newId, launchMode, database: name, enclose: inOrder(encloseStatements(course, { launch: { activityId: launch.activityId, module: options.module }, ...(masteryScore !== undefined && { masteryScore }) }), times), restored: progress.events, ...(masteryScore !== undefined && { masteryScore }) },

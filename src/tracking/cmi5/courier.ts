@@ -1,8 +1,9 @@
 import { delayBeforeRetry, delayOnceOnline, noteFailure, type Outage } from '../lrs/backoff.ts';
 import type { LrsClient } from '../lrs/client.ts';
 import type { Clock } from '../lrs/clock.ts';
+import { isSameStatement } from '../lrs/same-statement.ts';
 import type { DefinedVerb } from './cmi5-terms.ts';
-import { explainRefusal } from './refusals.ts';
+import { explainRefusal, saysOver } from './refusals.ts';
 import type { KeptStatement, SessionMemory } from './session-memory.ts';
 
 /**
@@ -79,8 +80,10 @@ export class Courier {
         if (outage) onTrouble(false);
         if (answer.kind === 'stored') return 'delivered';
         if (answer.kind === 'unauthorised') return 'over';
-        if (answer.kind === 'refused') return answer.status === 409 && (await lms.getStatement(id)).kind === 'found' ? 'delivered' : 'refused';
+        if (answer.kind === 'refused') return answer.status === 409 && (await this.#isThere(id, body)) ? 'delivered' : 'refused';
         const refusal = explainRefusal(answer.text, verb);
+        // Our own "terminated", whose answer was lost, is what ended the session.
+        if (refusal === 'over' && verb === 'terminated' && isUnknown) return 'delivered';
         return refusal === 'told' ? 'delivered' : refusal;
       }
       // One who says 429 has not looked at it.
@@ -97,10 +100,16 @@ export class Courier {
   async #sendUnlessThere(id: string, body: string): ReturnType<LrsClient['postStatements']> {
     const { lms } = this.#options;
     const found = await lms.getStatement(id);
-    if (found.kind === 'found') return { kind: 'stored' };
-    // An LMS that lets no one look has to be told again; it says where it knew.
-    const canSend = found.kind === 'none' || found.kind === 'refused';
-    return canSend ? lms.postStatements([body]) : found;
+    if (found.kind === 'found' && isSameStatement(body, found.statement)) return { kind: 'stored' };
+    // An LMS that lets nobody look has to be told again; it says where it knew.
+    const isSettled = found.kind === 'busy' || found.kind === 'unreachable' || (found.kind === 'forbidden' && saysOver(found.text));
+    return isSettled ? found : lms.postStatements([body]);
+  }
+
+  /** 409: something has this id, and it may be this very statement. */
+  async #isThere(id: string, body: string): Promise<boolean> {
+    const found = await this.#options.lms.getStatement(id);
+    return found.kind === 'found' && isSameStatement(body, found.statement);
   }
 
   #wait(outage: Outage, retryAfter: number | undefined): Promise<void> {

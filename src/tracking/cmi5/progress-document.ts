@@ -21,7 +21,7 @@ export interface Progress {
 }
 
 const VERSION = 1;
-const NOTHING: Progress = { events: [], told: [] };
+export const NO_PROGRESS: Progress = { events: [], told: [] };
 const DocumentSchema = z.object({ version: z.literal(VERSION), progress: z.string(), told: z.array(z.enum(['completed', 'passed', 'failed'])) });
 
 /** The progress of one registration, in the LMS. */
@@ -39,7 +39,7 @@ export class ProgressDocument {
   /** Nothing where the LMS keeps none, or none that can be read. */
   async load(): Promise<Progress> {
     const loaded = await loadState(this.#lms, this.#address);
-    return loaded.kind === 'found' ? this.#read(loaded.text) : NOTHING;
+    return loaded.kind === 'found' ? this.#read(loaded.text) : NO_PROGRESS;
   }
 
   /** Adds to what another device saved. @returns whether it is saved */
@@ -49,7 +49,7 @@ export class ProgressDocument {
 
   #read(text: string): Progress {
     const read = DocumentSchema.safeParse(parseJson(text));
-    return read.success ? { events: decodeProgress(read.data.progress, this.#course), told: read.data.told } : NOTHING;
+    return read.success ? { events: decodeProgress(read.data.progress, this.#course), told: read.data.told } : NO_PROGRESS;
   }
 
   #write({ events, told }: Progress): string {

@@ -24,3 +24,9 @@ export function explainRefusal(text: string, verb?: DefinedVerb): Refusal {
   if (verb && named.some((id) => TOLD_ALREADY[verb].includes(id))) return 'told';
   return named.every((id) => SESSION_OVER.has(id)) ? 'over' : 'refused';
 }
+
+/** Whether the LMS says outright that the session is over, and not just that something is not allowed. */
+export function saysOver(text: string): boolean {
+  const named = text.match(REQUIREMENT) ?? [];
+  return named.length > 0 && named.every((id) => SESSION_OVER.has(id));
+}

@@ -1,4 +1,4 @@
-import type { LrsClient } from '../lrs/client.ts';
+import type { Failure, LrsClient } from '../lrs/client.ts';
 import { CMI5_CATEGORY, VERBS } from './cmi5-terms.ts';
 import type { Cmi5Launch } from './launch.ts';
 
@@ -9,18 +9,20 @@ export interface RegistrationHistory {
   failed: boolean;
 }
 
+export const NOTHING_TOLD: RegistrationHistory = { completed: false, passed: false, failed: false };
+
 /**
  * Asks the LMS what was told before, on any device. What it does not let one ask is taken as not told: it refuses what it holds
  * already, and that refusal is understood.
  */
-export async function readHistory(lms: LrsClient, launch: Cmi5Launch): Promise<RegistrationHistory> {
-  const [completed, passed, failed] = await Promise.all([wasTold(lms, launch, 'completed'), wasTold(lms, launch, 'passed'), wasTold(lms, launch, 'failed')]);
-  return { completed, passed, failed };
-}
-
-async function wasTold(lms: LrsClient, { actor, registration, activityId }: Cmi5Launch, verb: keyof RegistrationHistory): Promise<boolean> {
-  const found = await lms.findStatements({ agent: JSON.stringify(actor), activity: activityId, registration, verb: VERBS[verb], limit: '10' });
-  return found.kind === 'found' && found.statements.some(isDefined);
+export async function readHistory(lms: LrsClient, launch: Cmi5Launch): Promise<{ kind: 'known'; history: RegistrationHistory } | Failure> {
+  const history = { ...NOTHING_TOLD };
+  for (const verb of ['completed', 'passed', 'failed'] as const) {
+    const found = await lms.findStatements({ agent: JSON.stringify(launch.actor), activity: launch.activityId, registration: launch.registration, verb: VERBS[verb], limit: '10' });
+    if (found.kind === 'busy' || found.kind === 'unreachable') return found;
+    history[verb] = found.kind === 'found' && found.statements.some(isDefined);
+  }
+  return { kind: 'known', history };
 }
 
 /** Others may say "completed" of the same activity in statements that cmi5 does not define. */

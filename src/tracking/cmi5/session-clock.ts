@@ -41,6 +41,7 @@ export class SessionClock {
   place(at: string, start: string): string {
     if (at <= start || this.#used.has(at)) return this.stamp();
     this.#used.add(at);
+    this.see(Date.parse(at));
     return at;
   }
 

@@ -13,14 +13,14 @@ import { sealStatement } from '../lrs/statement.ts';
 import { XAPI_VERSION, type DefinedVerb } from './cmi5-terms.ts';
 import type { Courier, Delivered } from './courier.ts';
 import { listDueStatements, type DueStatement } from './due-statements.ts';
-import { reclaimEarlierEntries } from './earlier-entries.ts';
 import type { LaunchData } from './launch-data.ts';
 import type { Cmi5Launch } from './launch.ts';
 import type { ProgressDocument } from './progress-document.ts';
-import type { RegistrationHistory } from './registration-history.ts';
+import { NOTHING_TOLD, readHistory, type RegistrationHistory } from './registration-history.ts';
 import type { SessionClock } from './session-clock.ts';
 import { asSessionLrs } from './session-lrs.ts';
 import type { SessionMemory } from './session-memory.ts';
+import { SessionOutbox } from './session-outbox.ts';
 import type { StatementWriter } from './statement-writer.ts';
 import { WORDS } from './words.ts';
 
@@ -43,7 +43,8 @@ export interface SessionParts {
   name: string;
   environment: RecordEnvironment;
   restored: readonly LearnerEvent[];
-  history: RegistrationHistory;
+  /** What the State document says was told. */
+  noted: RegistrationHistory;
   /** When `initialized` was said. ISO 8601. */
   startedAt: string;
   lms: LrsClient;
@@ -78,7 +79,8 @@ export class Cmi5Session implements Connection {
   #saving: Promise<void> | undefined;
   #isSavingDue = false;
   #lastSave: Promise<void> = Promise.resolve();
-  #reclaiming: Promise<void> = Promise.resolve();
+  /** What the LMS says was told, once it could be asked. */
+  #history: RegistrationHistory | undefined;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -99,7 +101,7 @@ export class Cmi5Session implements Connection {
       this.#saveSoon();
     });
     page?.onOnline(() => this.#parts.courier.hurry());
-    this.#reclaiming = this.#startSending(record);
+    this.#startSending(record);
     this.#judgeSoon();
   }
 
@@ -139,15 +141,11 @@ export class Cmi5Session implements Connection {
     this.#tell();
   }
 
-  async #startSending(record: LearnerRecord): Promise<void> {
+  #startSending(record: LearnerRecord): void {
     const { lms, data, name, clock, random, locks, page } = this.#parts;
-    while (!(await reclaimEarlierEntries(record.outbox, lms, data.sessionId))) {
-      await this.#pause(BETWEEN_TRIES);
-      if (this.#stopped !== undefined) return;
-    }
-    if (this.#stopped !== undefined) return;
     const lrs = asSessionLrs(lms, () => this.stop(WORDS.overAtLms));
-    this.#sender = new Sender({ outbox: record.outbox, lrs, seal: (entry) => this.#seal(entry), name, clock, random, locks, ...(page && { page }) });
+    const outbox = new SessionOutbox(record.outbox, lms, data.sessionId);
+    this.#sender = new Sender({ outbox, lrs, seal: (entry) => this.#seal(entry), name, clock, random, locks, ...(page && { page }) });
     this.#sender.start();
   }
 
@@ -170,21 +168,45 @@ export class Cmi5Session implements Connection {
   async #judge(): Promise<void> {
     const record = this.#record;
     if (!record || this.#stopped !== undefined) return;
-    const { memory } = this.#parts;
-    for (const verb of ['completed', 'passed', 'failed'] as const) if (memory.facts.statements[verb]?.state === 'sending') await this.#say({ verb });
+    for (const verb of this.#listUnclear()) await this.#say({ verb });
+    // The LMS is asked what it holds only where something is to be told.
+    if (this.#listDue(await record.readAll()).length === 0) return;
+    await this.#learnHistory();
     for (const due of this.#listDue(await record.readAll())) await this.#say(due);
   }
 
+  /** Statements that a reload overtook. */
+  #listUnclear(): DefinedVerb[] {
+    const { statements } = this.#parts.memory.facts;
+    return (['completed', 'passed', 'failed'] as const).filter((verb) => statements[verb]?.state === 'sending');
+  }
+
+  /** Nothing is told of the module before it is known what was told already. */
+  async #learnHistory(): Promise<void> {
+    const { lms, launch } = this.#parts;
+    while (!this.#history && this.#stopped === undefined) {
+      const answer = await readHistory(lms, launch);
+      if (answer.kind === 'known') this.#history = answer.history;
+      else await this.#pause(BETWEEN_TRIES);
+    }
+  }
+
+  #wasTold(verb: keyof RegistrationHistory): boolean {
+    const { noted, memory } = this.#parts;
+    return noted[verb] || (this.#history ?? NOTHING_TOLD)[verb] || memory.facts.statements[verb]?.state === 'delivered';
+  }
+
   #listDue(events: readonly LearnerEvent[]): DueStatement[] {
-    const { course, module, data, history, memory, startedAt } = this.#parts;
+    const { course, module, data, memory, startedAt } = this.#parts;
     const requirements = course.modules.find((tracked) => tracked.module === module)?.requirements;
     if (!requirements || this.#stopped !== undefined) return [];
     const { completed, passed, failed } = memory.facts.statements;
+    const told = { completed: this.#wasTold('completed') || completed !== undefined, passed: this.#wasTold('passed'), failed: this.#wasTold('failed'), judgedInSession: passed !== undefined || failed !== undefined };
     const hasAttempted = events.some((event) => event.at > startedAt && ((event.type === 'scenario-ended' && requirements.scenarios.some(({ id }) => id === event.scenario)) || (event.type === 'check-submitted' && event.module === module)));
     return listDueStatements(projectModule(events, { module, requirements }).standing, {
       launchMode: data.launchMode,
       ...(data.masteryScore !== undefined && { masteryScore: data.masteryScore }),
-      told: { completed: history.completed || completed !== undefined, passed: history.passed || passed?.state === 'delivered', failed: history.failed || failed?.state === 'delivered', judgedInSession: passed !== undefined || failed !== undefined },
+      told,
       hasAttempted,
       isLeaving: this.#isLeaving,
     });
@@ -220,10 +242,10 @@ export class Cmi5Session implements Connection {
   }
 
   async #saveNow(): Promise<void> {
-    const { document, memory, history } = this.#parts;
+    const { document } = this.#parts;
     const events = (await this.#record?.readAll()) ?? [];
     if (events.length === 0) return;
-    const told = (['completed', 'passed', 'failed'] as const).filter((verb) => history[verb] || memory.facts.statements[verb]?.state === 'delivered');
+    const told = (['completed', 'passed', 'failed'] as const).filter((verb) => this.#wasTold(verb));
     await document.save({ events, told });
   }
 
@@ -245,9 +267,9 @@ export class Cmi5Session implements Connection {
     const { data } = this.#parts;
     this.#isLeaving = true;
     if (data.launchMode === 'Normal' && this.#record && this.#stopped === undefined) {
-      await this.#drain();
       this.#judgeSoon();
       await this.#judging;
+      await this.#drain();
       await this.#saveBeforeLeaving();
     }
     this.#sender?.stop();
@@ -262,7 +284,6 @@ export class Cmi5Session implements Connection {
   async #drain(): Promise<void> {
     const { clock } = this.#parts;
     const until = clock.now() + DRAIN_PATIENCE;
-    await Promise.race([this.#reclaiming, this.#pause(DRAIN_PATIENCE)]);
     for (;;) {
       const left = until - clock.now();
       if (left <= 0 || this.#stopped !== undefined || !this.#sender || (await this.#sender.deliverAll(left))) return;

@@ -18,7 +18,9 @@ export const PAGE = 'https://lms.example/content/42/index.html?theme=calm';
 export class TestBrowser {
   readonly locks = new StealableLocks();
   readonly random = seededRandom(7);
-  #ids = 0;
+  /** No two browsers give the same ids. */
+  static #count = 0;
+  #ids = (TestBrowser.#count += 1) * 100_000;
   readonly newId = (): string => uuid((this.#ids += 1));
 }
 
@@ -135,11 +137,31 @@ async function answerCheck(record: LearnerRecord, course: TrackedCourse, module:
   await settle();
 }
 
+interface Holder {
+  lose: () => void;
+  isOver: Promise<unknown>;
+}
+
 /** `navigator.locks` as far as it is used: exclusive, in order, and taken away by `steal`. */
 class StealableLocks implements TabLocks {
-  readonly #held = new Map<string, { lose: () => void; isOver: Promise<unknown> }>();
+  readonly #held = new Map<string, Holder>();
 
-  async request(name: string, { steal = false, signal }: { steal?: boolean; signal?: AbortSignal }, work: () => Promise<void>): Promise<void> {
+  request(name: string, options: { steal?: boolean; signal?: AbortSignal }, work: () => Promise<void>): Promise<void> {
+    return this.#request(name, options, work, new Set());
+  }
+
+  /** The same locks as one page has them: they are let go when it is unloaded. */
+  forPage(): TabLocks & { unload(): void } {
+    const own = new Set<Holder>();
+    return {
+      request: (name, options, work) => this.#request(name, options, work, own),
+      unload: () => {
+        for (const { lose } of own) lose();
+      },
+    };
+  }
+
+  async #request(name: string, { steal = false, signal }: { steal?: boolean; signal?: AbortSignal }, work: () => Promise<void>, own: Set<Holder>): Promise<void> {
     for (let holder = this.#held.get(name); holder; holder = this.#held.get(name)) {
       if (steal) {
         this.#held.delete(name);
@@ -154,9 +176,11 @@ class StealableLocks implements TabLocks {
     const isOver = Promise.race([work(), isLost]);
     const holder = { lose, isOver: isOver.catch(() => undefined) };
     this.#held.set(name, holder);
+    own.add(holder);
     try {
       await isOver;
     } finally {
+      own.delete(holder);
       if (this.#held.get(name) === holder) this.#held.delete(name);
     }
   }
