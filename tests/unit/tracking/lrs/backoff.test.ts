@@ -27,6 +27,10 @@ describe('the wait', () => {
     expect(returnWindow(failingFor)).toBe(window);
   });
 
+  test('in a long outage is drawn from the later half of the window, so that clients that failed at the same moment drift apart', () => {
+    expect([0, 0.5].map((random) => delayBeforeRetry({ since: 0, failures: 9 }, { now: 7_200_000, random: randomOf(random) }))).toEqual([LONGEST_WINDOW / 2, (LONGEST_WINDOW * 3) / 4]);
+  });
+
   test('is never below what the LRS asks for, and adds some spread', () => {
     fc.assert(
       fc.property(anyTime, anyTime, fc.nat({ max: 50 }), anyRandom, fc.nat({ max: 3_600_000 }), (since, lasted, failures, random, retryAfter) => {

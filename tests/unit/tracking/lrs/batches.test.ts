@@ -4,7 +4,7 @@ import { bytesOfBatch, halve, MAX_BYTES, MAX_STATEMENTS, takeBatch, type SealedE
 import { idOf } from './outbox-of.ts';
 
 const entryOf = (body: string, index: number): SealedEntry => ({ id: idOf(index), event: idOf(index), at: '2026-03-02T09:00:00.000Z', content: null, body });
-const anyEntries = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.nat({ max: 70_000 }).map((length) => 'ä'.repeat(length)), fc.nat({ max: 3_000 }).map((length) => 'x'.repeat(length))), { maxLength: 130 }).map((bodies) => bodies.map(entryOf));
+const anyEntries = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.nat({ max: 70_000 }).map((length) => 'ä'.repeat(length)), fc.nat({ max: 3_000 }).map((length) => 'x'.repeat(length))), { maxLength: 130 }).map((bodies) => bodies.map((body, index) => entryOf(body, index + 1)));
 
 test('a batch is the start of what waits, never empty, within both limits unless its one statement alone is larger', () => {
   fc.assert(

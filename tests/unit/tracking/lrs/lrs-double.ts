@@ -39,7 +39,7 @@ export class LrsDouble {
     const fault = this.fault(request, this.heard.length - 1);
     if (fault === 'before-storing') throw new TypeError('Failed to fetch');
     if (fault === 'stall') return new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError'))));
-    if (typeof fault === 'object') return new Response(fault.body ?? 'no', { status: fault.status, ...(fault.headers && { headers: fault.headers }) });
+    if (typeof fault === 'object') return new Response(fault.status === 204 ? null : (fault.body ?? 'no'), { status: fault.status, ...(fault.headers && { headers: fault.headers }) });
     const answer = this.#answer(request);
     if (fault === 'after-storing') throw new TypeError('Failed to fetch');
     if (fault === 'half-an-answer') return new Response((await answer.text()).slice(0, 20));

@@ -116,6 +116,36 @@ describe('when something fails', () => {
     expect(new Set(server.posts.map(({ body }) => body)).size).toBe(1);
   });
 
+  test.each([
+    ['a page to sign in', { status: 200, body: '<html>Sign in</html>' }],
+    ['nothing at all', { status: 204 }],
+    ['ids of others', { status: 200, body: JSON.stringify([idOf(99)]) }],
+  ] as [string, Fault][])('a yes with %s is no proof', async (_, fault) => {
+    const outbox = outboxOf(3);
+    const { server, sender } = sendFrom(outbox);
+    server.fault = ({ method }, index) => (method === 'POST' && index < 2 ? fault : undefined);
+    sender.start();
+    await pass(10_000);
+    expect(numbers(server.stored.keys())).toEqual([1, 2, 3]);
+    expect(await waiting(outbox)).toBe(0);
+  });
+
+  test('what comes at the very moment in which sending ends is not forgotten', async () => {
+    const outbox = new TestOutbox();
+    const { server, sender } = sendFrom(outbox);
+    const list = outbox.listWaiting.bind(outbox);
+    let times = 0;
+    outbox.listWaiting = async (limit) => {
+      const found = await list(limit);
+      times += 1;
+      if (times === 1) outbox.add(1, 1);
+      return found;
+    };
+    sender.start();
+    await pass(6_000);
+    expect(server.stored.size).toBe(1);
+  });
+
   test('the learner is told when it is tried again', async () => {
     const outbox = outboxOf(1);
     const { server, sender } = sendFrom(outbox);
