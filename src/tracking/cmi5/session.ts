@@ -9,6 +9,8 @@ import type { Clock } from '../lrs/clock.ts';
 import type { TabLocks } from '../lrs/one-tab.ts';
 import type { PageSignals } from '../lrs/page-signals.ts';
 import { Sender } from '../lrs/sender.ts';
+import { mergeContext } from '../lrs/context.ts';
+import { profileIds } from '../lrs/profile-ids.ts';
 import { sealStatement } from '../lrs/statement.ts';
 import { XAPI_VERSION, type DefinedVerb } from './cmi5-terms.ts';
 import type { Courier, Delivered } from './courier.ts';
@@ -149,10 +151,13 @@ export class Cmi5Session implements Connection {
     this.#sender.start();
   }
 
-  /** What an earlier session left gets a time in this one, since an LMS takes nothing that lies before `initialized` (cmi5 9.3). */
+  /** What an earlier session left gets a time in this one, since an LMS takes nothing that lies before `initialized` (cmi5 9.3), and says when it happened. */
   #seal(entry: OutboxEntry): string {
-    const { launch, data, startedAt, times } = this.#parts;
-    return sealStatement({ ...entry, at: times.place(entry.at, startedAt) }, { actor: launch.actor, version: XAPI_VERSION, context: { ...data.contextTemplate, registration: launch.registration } });
+    const { launch, data, course, startedAt, times } = this.#parts;
+    const at = times.place(entry.at, startedAt);
+    const template = { ...data.contextTemplate, registration: launch.registration };
+    const context = entry.at > startedAt ? template : mergeContext(template, { extensions: { [profileIds(course.iriBase).extension('happened')]: entry.at } }, XAPI_VERSION);
+    return sealStatement({ ...entry, at }, { actor: launch.actor, version: XAPI_VERSION, ...(context && { context }) });
   }
 
   #judgeSoon(): void {

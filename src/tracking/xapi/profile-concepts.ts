@@ -1,13 +1,13 @@
 import { CONFIDENCES } from '../../course/confidence.ts';
 import { JUDGEMENTS } from '../../course/judgement.ts';
-import { ACTIVITY_EXTENSIONS, OWN_ACTIVITY_TYPES, RESULT_EXTENSIONS, type ExtensionName, type OwnActivityType, type ProfileIds } from '../lrs/profile-ids.ts';
+import { ACTIVITY_EXTENSIONS, CONTEXT_EXTENSIONS, OWN_ACTIVITY_TYPES, RESULT_EXTENSIONS, type ExtensionName, type OwnActivityType, type ProfileIds } from '../lrs/profile-ids.ts';
 import type { LanguageMap } from '../lrs/statement.ts';
 import { ACTIVITY_TYPES, VERBS } from '../lrs/vocabulary.ts';
 
 /** An extension or an activity type of ours. Verbs and all other types are ADL's and others', and are referred to. */
 export interface ProfileConcept {
   id: string;
-  type: 'ResultExtension' | 'ActivityExtension' | 'ActivityType';
+  type: 'ResultExtension' | 'ContextExtension' | 'ActivityExtension' | 'ActivityType';
   inScheme: string;
   prefLabel: LanguageMap;
   definition: LanguageMap;
@@ -59,6 +59,11 @@ const EXTENSIONS: Readonly<Record<ExtensionName, Said & { schema: object; verbs?
     schema: { type: 'object', additionalProperties: { type: 'string', minLength: 1 }, minProperties: 1 },
     verbs: [VERBS.completed.id],
   },
+  happened: {
+    label: 'happened',
+    definition: 'When it happened, where the timestamp had to be a later one: something that an earlier cmi5 session could not send belongs to the session that sends it, and a session takes nothing from before its start.',
+    schema: { type: 'string', format: 'date-time' },
+  },
   parts: {
     label: 'parts',
     definition: 'The activities that this one is made of: their activity definitions by activity id.',
@@ -76,12 +81,13 @@ const en = (text: string): LanguageMap => ({ en: text });
 
 export function listConcepts(profile: ProfileIds): ProfileConcept[] {
   const describe = ({ label, definition }: Said) => ({ inScheme: profile.version, prefLabel: en(label), definition: en(definition) });
-  const extension = (name: ExtensionName, type: 'ResultExtension' | 'ActivityExtension'): ProfileConcept => {
+  const extension = (name: ExtensionName, type: Exclude<ProfileConcept['type'], 'ActivityType'>): ProfileConcept => {
     const { schema, verbs, activityTypes, ...said } = EXTENSIONS[name];
     return { id: profile.extension(name), type, ...describe(said), ...(verbs && { recommendedVerbs: verbs }), ...(activityTypes && { recommendedActivityTypes: activityTypes }), inlineSchema: JSON.stringify(schema) };
   };
   return [
     ...RESULT_EXTENSIONS.map((name) => extension(name, 'ResultExtension')),
+    ...CONTEXT_EXTENSIONS.map((name) => extension(name, 'ContextExtension')),
     ...ACTIVITY_EXTENSIONS.map((name) => extension(name, 'ActivityExtension')),
     ...OWN_ACTIVITY_TYPES.map((name): ProfileConcept => ({ id: profile.activityType(name), type: 'ActivityType', ...describe(TYPES[name]) })),
   ];

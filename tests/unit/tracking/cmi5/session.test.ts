@@ -227,6 +227,9 @@ test('what an earlier session could not send goes in the next, under its session
   expect(others.every(({ timestamp }) => timestamp > (initialized?.timestamp ?? ''))).toBe(true);
   expect(new Set(lms.statements.map(({ id }) => id)).size).toBe(lms.statements.length);
   expect(waiting.every(({ id }) => lms.store.has(id))).toBe(true);
+  const moved = others.filter((statement) => !isDefined(statement) && waiting.some(({ id }) => id === statement.id));
+  expect(moved.length).toBeGreaterThan(2);
+  expect(moved.map(({ context }) => context?.extensions?.['https://academy.example/activities/profile/extensions/happened'])).toEqual(moved.map(({ id }) => waiting.find((entry) => entry.id === id)?.at));
   expect(lms.refusals).toEqual([]);
 });
 
