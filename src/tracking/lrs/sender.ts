@@ -54,6 +54,7 @@ export class Sender {
   #lookAgain = false;
   #callOff: (() => void) | undefined;
   #timerAt = Infinity;
+  #wakesTo: 'to send' | 'to look' = 'to send';
   /** What leaves with the page right now, and how many bytes that is. */
   readonly #leaving = new Set<string>();
   #leavingBytes = 0;
@@ -143,18 +144,21 @@ export class Sender {
     const head = await this.#delivery.prepare().catch(() => []);
     if (this.#running || this.#isStopped) return;
     const now = this.#options.clock.now();
-    if (head.length === 0) return this.#wakeAt(now + LOOK_AGAIN_EVERY);
+    if (head.length === 0) return this.#wakeAt(now + LOOK_AGAIN_EVERY, 'to look');
+    // Set while nothing waited; what has come since has its own time.
+    if (this.#wakesTo === 'to look') this.#forgetTimer();
     const { forMs, enough, isUrgent } = this.#gathering;
     const isDue = head.length >= enough || head.some(isUrgent);
     this.#wakeAt(Math.max(this.#notBefore, isDue ? now : now + forMs));
   }
 
   /** Runs at `time` or, where it was to run before, then. */
-  #wakeAt(time: number): void {
+  #wakeAt(time: number, why: 'to send' | 'to look' = 'to send'): void {
     const { clock } = this.#options;
     if (this.#isStopped || (this.#callOff && this.#timerAt <= time)) return;
     this.#forgetTimer();
     this.#timerAt = time;
+    this.#wakesTo = why;
     this.#callOff = clock.after(Math.max(0, time - clock.now()), () => {
       this.#forgetTimer();
       void this.#run();

@@ -75,6 +75,24 @@ describe('in good times', () => {
     expect(await waiting(outbox)).toBe(0);
   });
 
+  test.each([
+    [5_000, 22],
+    [300_000, 2],
+  ])('twenty-two statements in ten minutes, gathered for %i ms, make %i requests', async (forMs, requests) => {
+    const outbox = new TestOutbox();
+    const { server, page, sender } = sendFrom(outbox, { gather: { forMs } });
+    sender.start();
+    for (let index = 1; index <= 22; index += 1) {
+      await pass(27_000);
+      outbox.add(index, 1);
+    }
+    await pass(10_000);
+    page.tell('leave');
+    await pass(10);
+    expect(server.stored.size).toBe(22);
+    expect(server.posts).toHaveLength(requests);
+  });
+
   test('what is urgent does not wait for company', async () => {
     const outbox = new TestOutbox();
     const { server, sender } = sendFrom(outbox, { gather: { isUrgent: ({ id }) => id === idOf(2) } });

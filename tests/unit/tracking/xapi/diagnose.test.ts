@@ -114,6 +114,14 @@ describe('the self-test tells apart', () => {
   });
 });
 
+test.each([
+  ['ahead of', NINE - 3_600_000],
+  ['behind', NINE + 3_600_000],
+])('the device’s clock is said to be %s that of the LRS', async (where, date) => {
+  const found = await testOf({ exposed: ['ETag', 'Date'], date }).found;
+  expect(found.find(({ id }) => id === 'clock-off')?.what).toBe(`The clock of this device is 60 minutes ${where} that of the LRS.`);
+});
+
 test('nothing is left behind: no statement, and no document', async () => {
   const { found, wrote, documents } = testOf({});
   await found;
