@@ -234,10 +234,12 @@ export class Sender {
   #leave(): void {
     if (this.#isStopped || this.#isKeepingAway()) return;
     const { goesAlone } = this.#options;
-    const staying = this.#delivery.head.filter(({ id }) => !this.#leaving.has(id));
-    const batch = takeBatch(staying, { maxBytes: MAX_BYTES - this.#leavingBytes, ...(goesAlone && { goesAlone }) });
+    const { head } = this.#delivery;
+    // From the oldest on, also where that is leaving already: if its request is lost, what follows must not arrive without it.
+    const batch = takeBatch(head, { maxBytes: MAX_BYTES - this.#leavingBytes, ...(goesAlone && { goesAlone }) });
+    if (batch.every(({ id }) => this.#leaving.has(id))) return;
     const bytes = bytesOfBatch(batch);
-    if (batch.length === 0 || this.#leavingBytes + bytes > MAX_BYTES) return;
+    if (this.#leavingBytes + bytes > MAX_BYTES) return;
     void this.#sendWithPage(batch, bytes);
   }
 
