@@ -52,6 +52,8 @@ export interface FaultProxy {
   readonly log: readonly ProxiedRequest[];
   /** Ids of statements in the order in which the LRS first took them. */
   readonly taken: readonly string[];
+  /** The different texts with which each statement was sent. */
+  readonly bodies: ReadonlyMap<string, ReadonlySet<string>>;
   clearLog(): void;
   stop(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export async function startFaultProxy(lrs: string, { retryAfter = 1 }: { retryAf
   const target = new URL(lrs);
   const log: ProxiedRequest[] = [];
   const taken = new Set<string>();
+  const bodies = new Map<string, Set<string>>();
   const sockets = new Set<Socket>();
   let plan: FaultPlan | undefined;
 
@@ -88,8 +91,10 @@ export async function startFaultProxy(lrs: string, { retryAfter = 1 }: { retryAf
     const { fault, delay } = (carries ? plan?.() : undefined) ?? { fault: undefined, delay: 0 };
     entry.fault = fault;
     const body = await readBody(request, fault === 'reset');
-    const ids = listIds(body);
+    const statements = carries ? listStatements(body) : [];
+    const ids = statements.map(({ id }) => id);
     entry.statements = ids.length;
+    for (const statement of statements) bodies.set(statement.id, (bodies.get(statement.id) ?? new Set()).add(JSON.stringify(statement)));
     if (fault === 'reset' || fault === 'drop-before') {
       socket.destroy();
       return;
@@ -153,9 +158,11 @@ export async function startFaultProxy(lrs: string, { retryAfter = 1 }: { retryAf
     get taken() {
       return [...taken];
     },
+    bodies,
     clearLog() {
       log.length = 0;
       taken.clear();
+      bodies.clear();
     },
     stop: () =>
       new Promise((resolve) => {
@@ -176,10 +183,11 @@ async function readBody(message: IncomingMessage, breaksOff: boolean): Promise<B
   return Buffer.concat(chunks);
 }
 
-function listIds(body: Buffer): string[] {
+/** None where the body broke off. */
+function listStatements(body: Buffer): readonly { id: string }[] {
   try {
     const parsed = JSON.parse(body.toString()) as { id: string } | { id: string }[];
-    return (Array.isArray(parsed) ? parsed : [parsed]).map(({ id }) => id);
+    return Array.isArray(parsed) ? parsed : [parsed];
   } catch {
     return [];
   }

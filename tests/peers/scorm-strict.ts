@@ -13,7 +13,7 @@ export interface Call {
 interface Options {
   /** What the LMS has of this learner beside a fresh attempt: what an earlier session left, a mode, a mastery score. */
   kept?: Readonly<Record<string, string>>;
-  /** A real runtime that gets every call that this one takes. Where the two differ, `differences` tells. */
+  /** A real runtime, which gets and answers every call that this one takes. Where it will not, `differences` tells. */
   behind?: Readonly<Record<string, unknown>>;
   /** Whether the server behind the LMS saves; asked at every commit. */
   canSave?: () => boolean;
@@ -53,7 +53,8 @@ export class StrictLms {
     this.#rules = version === '1.2' ? RULES_12 : RULES_2004;
     this.#options = options;
     const initial = Object.entries(this.#rules).flatMap(([element, { initial: value }]) => (value === undefined ? [] : [[element, value] as const]));
-    this.values = new Map([...initial, ...Object.entries(options.kept ?? {})]);
+    const kept = options.kept ?? {};
+    this.values = new Map([...initial, ...Object.entries(kept), ...countKept(kept)]);
     this.saved = { ...options.kept };
   }
 
@@ -71,7 +72,7 @@ export class StrictLms {
       [names.get]: run(names.get, (element) => this.#get(element), 1),
       [names.set]: run(names.set, (element, value) => this.#set(element, value), 2),
       [names.commit]: run(names.commit, () => this.#commit(), 1),
-      [names.lastError]: () => this.#error,
+      [names.lastError]: () => (this.#error === '0' ? (this.#ask(names.lastError) ?? '0') : this.#error),
       [names.errorText]: (code: unknown) => `Error ${String(code)}`,
       [names.diagnostic]: () => '',
     };
@@ -95,15 +96,14 @@ export class StrictLms {
     const call = { name, texts, answer, error: this.#error };
     this.calls.push(call);
     if (isError && outcome !== 'failed' && outcome !== 'noValue') this.refused.push(call);
-    if (!isError) this.#forward(name, texts, answer);
-    return answer;
+    const other = isError && outcome !== 'noValue' ? undefined : this.#ask(name, ...texts);
+    if (other !== undefined && other !== answer && name !== get) this.differences.push(`${name}(${texts.join(', ')}): ${other}`);
+    return other ?? answer;
   }
 
-  #forward(name: string, texts: unknown[], answer: string): void {
+  #ask(name: string, ...texts: unknown[]): string | undefined {
     const call = this.#options.behind?.[name];
-    if (typeof call !== 'function') return;
-    const other = String((call as (...texts: unknown[]) => unknown).apply(this.#options.behind, texts));
-    if (other !== answer && name !== NAMES[this.version].get) this.differences.push(`${name}(${texts.join(', ')}): ${other}`);
+    return typeof call === 'function' ? String((call as (...texts: unknown[]) => unknown).apply(this.#options.behind, texts)) : undefined;
   }
 
   #initialize(): string {
@@ -193,6 +193,18 @@ export class StrictLms {
     if (Number(pattern) === patterns) this.values.set(`${prefix}.correct_responses._count`, String(patterns + 1));
     return undefined;
   }
+}
+
+/** How many interactions there are, and patterns in each: not every LMS keeps that with them. */
+function countKept(kept: Readonly<Record<string, string>>): [element: string, value: string][] {
+  const counts = new Map<string, number>();
+  for (const element of Object.keys(kept)) {
+    for (const pattern of [/^(cmi\.interactions)\.(\d+)\./, /^(cmi\.interactions\.\d+\.correct_responses)\.(\d+)\./]) {
+      const [, collection = '', index = ''] = pattern.exec(element) ?? [];
+      if (collection !== '') counts.set(`${collection}._count`, Math.max(counts.get(`${collection}._count`) ?? 0, Number(index) + 1));
+    }
+  }
+  return [...counts].map(([element, count]) => [element, String(count)]);
 }
 
 function fitsType(type: string, value: string, version: ScormVersion): boolean {

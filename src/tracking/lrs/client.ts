@@ -88,7 +88,8 @@ export function openLrs({ fetch, clock, timeLimit = TIME_LIMIT, ...access }: Lrs
         credentials: authorization === undefined ? 'same-origin' : 'omit',
         // A redirected POST becomes a GET, and its 200 would look like proof.
         redirect: 'manual',
-        cache: 'no-store',
+        // Where nothing is read, the browser's own way: with any other it asks for permission to come from another origin before every request.
+        ...(method === 'GET' && { cache: 'no-store' as const }),
         referrerPolicy: 'no-referrer',
         signal: patience.signal,
       });

@@ -8,8 +8,8 @@ export type Turn =
   | { kind: 'empty' }
   /** Something arrived or was set aside; there may be more. */
   | { kind: 'progress' }
-  /** Try again later. `retryAfter`: milliseconds, where the LRS asked for a wait. */
-  | { kind: 'failed'; retryAfter?: number }
+  /** Try again later. `retryAfter`: milliseconds, where the LRS asked for a wait. `hadProgress`: something arrived before that. */
+  | { kind: 'failed'; retryAfter?: number; hadProgress?: boolean }
   /** Trying again does not help; `reason` is for the learner. */
   | { kind: 'stopped'; reason: string };
 
@@ -31,7 +31,13 @@ export interface DeliveryOptions extends DeliveryRules {
   lrs: LrsClient;
 }
 
+const NONE: Promise<readonly SealedEntry[]> = Promise.resolve([]);
 const PROGRESS: Turn = { kind: 'progress' };
+
+/** How many are read and fixed at a time: that takes about as long as a request, so a long queue is not read for every request, and while one is under way. */
+const READ_AHEAD = 250;
+/** With fewer in memory more are read. */
+const READ_MORE_BELOW = 2 * MAX_STATEMENTS;
 
 /** Statuses that speak of what was sent, so that another statement may fare better. Any other refusal speaks of the address. */
 const ABOUT_THE_STATEMENT = new Set([400, 409, 413, 422]);
@@ -44,7 +50,7 @@ export const STOPPED = {
 } as const;
 
 /**
- * Takes what waits in an outbox to an LRS, one batch a turn, oldest first. An entry is taken out only on proof that it is
+ * Takes what waits in an outbox to an LRS, some batches a turn, oldest first. An entry is taken out only on proof that it is
  * stored; one that is refused is set aside with the reason, and the rest goes on without it.
  */
 export class BatchDelivery {
@@ -55,6 +61,8 @@ export class BatchDelivery {
   readonly #neverSent = new Set<string>();
   /** What was last taken out. If the outbox lists it again, the browser did not write that down. */
   #takenOut = new Set<string>();
+  /** Being taken out of the outbox while the next request is under way already. */
+  readonly #removals: Promise<void>[] = [];
   #speaksOurVersion: Promise<boolean> | undefined;
 
   constructor(options: DeliveryOptions) {
@@ -66,9 +74,14 @@ export class BatchDelivery {
   }
 
   /** Fixes what is to be sent next and holds it in memory. */
-  async prepare(): Promise<readonly SealedEntry[]> {
+  async prepare(limit = MAX_STATEMENTS): Promise<readonly SealedEntry[]> {
+    this.#head = await this.#readAndFix(limit);
+    return this.#head;
+  }
+
+  async #readAndFix(limit: number): Promise<readonly SealedEntry[]> {
     const { outbox } = this.#options;
-    const listed = await outbox.listWaiting(MAX_STATEMENTS);
+    const listed = await outbox.listWaiting(limit);
     const written = listed.filter((entry) => !isSealed(entry)).map((entry) => ({ id: entry.id, body: this.#write(entry) }));
     const unwritable = new Set(written.filter(({ body }) => body === undefined).map(({ id }) => id));
     if (unwritable.size > 0) await outbox.park([...unwritable].map((id) => ({ id, reason: 'Another release of this site wrote it, and it can’t be made into a statement.' })));
@@ -80,9 +93,9 @@ export class BatchDelivery {
     const ready = waiting.map((entry) => byId.get(entry.id) ?? entry);
     // Behind one that could not be fixed nothing goes, or the order would break.
     const gap = ready.findIndex((entry) => !isSealed(entry));
-    this.#head = ready.slice(0, gap === -1 ? undefined : gap).filter(isSealed);
-    if (waiting.length > 0 && this.#head.length === 0) throw new Error('What waits can’t be fixed');
-    return this.#head;
+    const fixed = ready.slice(0, gap === -1 ? undefined : gap).filter(isSealed);
+    if (waiting.length > 0 && fixed.length === 0) throw new Error('What waits can’t be fixed');
+    return fixed;
   }
 
   #write(entry: OutboxEntry): string | undefined {
@@ -93,17 +106,58 @@ export class BatchDelivery {
     }
   }
 
-  /** Sends the next batch. Run one turn at a time. */
-  async takeTurn(): Promise<Turn> {
-    const { goesAlone } = this.#options;
-    const batch = takeBatch(await this.prepare(), goesAlone && { goesAlone });
-    const [first] = batch;
-    if (!first) return { kind: 'empty' };
-    if (this.#takenOut.has(first.id)) {
-      await this.#options.outbox.remove([...this.#takenOut]);
-      return { kind: 'failed' };
+  /**
+   * Sends the next batches, one after the other. Run one turn at a time.
+   * @param isLongEnough asked between two requests
+   */
+  async takeTurn(isLongEnough: () => boolean = () => true): Promise<Turn> {
+    try {
+      const [first, ...others] = await this.prepare(READ_AHEAD);
+      if (!first) return { kind: 'empty' };
+      if (this.#takenOut.has(first.id)) {
+        await this.#options.outbox.remove([...this.#takenOut]);
+        return { kind: 'failed' };
+      }
+      this.#takenOut = new Set();
+      return await this.#sendInTurn([first, ...others], isLongEnough);
+    } finally {
+      await this.#settleRemovals();
     }
-    if (goesAlone?.(first) && !this.#neverSent.has(first.id)) {
+  }
+
+  async #sendInTurn(entries: readonly SealedEntry[], isLongEnough: () => boolean): Promise<Turn> {
+    const { goesAlone } = this.#options;
+    let hadProgress = false;
+    let left = entries;
+    let more = entries.length < READ_AHEAD ? NONE : undefined;
+    while (left.length > 0) {
+      if (left.length < READ_MORE_BELOW) more ??= this.#readMore(left);
+      if (left.length < MAX_STATEMENTS && more) {
+        const following = await more;
+        left = [...left, ...following];
+        more = following.length < READ_AHEAD ? NONE : undefined;
+      }
+      this.#head = left;
+      const batch = takeBatch(left, goesAlone && { goesAlone });
+      const turn = await this.#sendNext(batch);
+      if (turn.kind !== 'progress') return turn.kind === 'failed' ? { ...turn, hadProgress } : turn;
+      hadProgress = true;
+      left = left.slice(batch.length);
+      if (isLongEnough()) break;
+    }
+    return PROGRESS;
+  }
+
+  /** What waits behind `left`. Fails to find any rather than break off what is being sent. */
+  async #readMore(left: readonly SealedEntry[]): Promise<readonly SealedEntry[]> {
+    const known = new Set(left.map(({ id }) => id));
+    const listed = await this.#readAndFix(left.length + READ_AHEAD).catch(() => []);
+    return listed.filter(({ id }) => !known.has(id) && !this.#takenOut.has(id));
+  }
+
+  async #sendNext(batch: readonly SealedEntry[]): Promise<Turn> {
+    const [first] = batch;
+    if (first && this.#options.goesAlone?.(first) && !this.#neverSent.has(first.id)) {
       const looked = await this.#lookFor(first);
       if (looked !== 'none') return looked;
     }
@@ -113,7 +167,9 @@ export class BatchDelivery {
   /** Sends as a page goes away, without waiting for storage. What arrives is taken out if the page lives to hear of it. */
   async sendWithPage(batch: readonly SealedEntry[]): Promise<void> {
     const delivery = await this.#post(batch, true);
-    if (delivery.kind === 'stored' && isProof(delivery, batch)) await this.#takeOut(batch);
+    if (delivery.kind !== 'stored' || !isProof(delivery, batch)) return;
+    this.#takeOut(batch);
+    await this.#settleRemovals();
   }
 
   #post(batch: readonly SealedEntry[], keepalive = false): Promise<Delivery> {
@@ -172,12 +228,19 @@ export class BatchDelivery {
     return this.#speaksOurVersion;
   }
 
-  async #takeOut(batch: readonly SealedEntry[]): Promise<Turn> {
+  /** Does not wait for storage: until it is done, the worst is that the same bytes are sent again. */
+  #takeOut(batch: readonly SealedEntry[]): Turn {
     const ids = batch.map(({ id }) => id);
-    this.#takenOut = new Set(ids);
+    for (const id of ids) this.#takenOut.add(id);
     this.#forgetHead(ids);
-    await this.#options.outbox.remove(ids);
+    const removal = this.#options.outbox.remove(ids);
+    removal.catch(() => undefined);
+    this.#removals.push(removal);
     return PROGRESS;
+  }
+
+  async #settleRemovals(): Promise<void> {
+    await Promise.all(this.#removals.splice(0));
   }
 
   async #setAside(batch: readonly SealedEntry[], reason: string): Promise<Turn> {

@@ -30,6 +30,8 @@ export interface Gathering {
 }
 
 const GATHERING: Gathering = { forMs: 5_000, enough: 20, isUrgent: () => false };
+/** How long one tab sends before another may take over. */
+const TURN = 10_000;
 /** Nothing should need it: it makes up for a change that nobody told of. */
 const LOOK_AGAIN_EVERY = 60_000;
 
@@ -185,8 +187,8 @@ export class Sender {
     this.#forgetTimer();
     for (;;) {
       const turn = await inOneTab({ locks, name: `send:${name}`, clock }, () => this.#takeTurn()).catch((): Turn => ({ kind: 'failed' }));
+      if (turn.kind !== 'failed' || turn.hadProgress) this.#noteSuccess();
       if (turn.kind === 'failed') this.#noteFailure(turn.retryAfter);
-      else this.#noteSuccess();
       if (turn.kind === 'progress') outbox.tellSending({ state: 'sending' });
       if (turn.kind === 'empty') outbox.tellSending({ state: 'idle' });
       if (turn.kind === 'stopped') {
@@ -198,9 +200,10 @@ export class Sender {
   }
 
   async #takeTurn(): Promise<Turn> {
-    const { outbox } = this.#options;
+    const { outbox, clock } = this.#options;
     if (outbox.sending.state !== 'retrying' && this.#delivery.head.length > 0) outbox.tellSending({ state: 'sending' });
-    return this.#delivery.takeTurn();
+    const end = clock.now() + TURN;
+    return this.#delivery.takeTurn(() => this.#isStopped || clock.now() >= end);
   }
 
   #noteFailure(retryAfter: number | undefined): void {
