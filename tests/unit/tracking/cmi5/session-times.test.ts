@@ -38,6 +38,13 @@ test('what the learner did keeps its own time', () => {
   expect(times.place(at(1_500), start)).toBe(at(1_500));
 });
 
+test('what the session says next comes after what the learner did, also where the record’s clock is ahead', () => {
+  const times = new SessionClock(() => 1_000);
+  const start = times.stamp();
+  times.place(at(9_000), start);
+  expect(times.stamp()).toBe(at(9_001));
+});
+
 test('a reload goes on from the times before it', () => {
   const moves: number[] = [];
   const before = new SessionClock(() => 1_000, { onMove: (newest) => moves.push(newest) });

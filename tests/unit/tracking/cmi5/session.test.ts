@@ -34,6 +34,17 @@ test('what is passed is told as soon as it is reached, before the learner leaves
   expect([listTold(lms), lms.standing().satisfied]).toEqual([['initialized', 'completed', 'passed'], true]);
 });
 
+test('a completion comes after the answers that it rests on', async () => {
+  const lms = new Cmi5Lms();
+  const learner = await visit({ fetch: lms.fetch, launch: lms.launch(PAGE).url });
+  await doWell(learner);
+  await learner.exit();
+  const timesOf = (wanted: boolean, ...verbs: string[]) => lms.statements.filter((statement) => isDefined(statement) === wanted && verbs.includes(verbOf(statement))).map(({ timestamp }) => timestamp);
+  const [completed = ''] = timesOf(true, 'completed');
+  expect(timesOf(false, 'answered', 'completed').length).toBeGreaterThan(5);
+  expect(timesOf(false, 'answered', 'completed').filter((time) => time >= completed)).toEqual([]);
+});
+
 test('who fails can try again on the same visit, and passes without having failed', async () => {
   const lms = new Cmi5Lms();
   const learner = await visit({ fetch: lms.fetch, launch: lms.launch(PAGE).url });
@@ -128,6 +139,31 @@ test('an LMS that lets nobody look, and says “already passed”, has it', asyn
   await goOn(5_000);
   expect(lms.refusals.map(({ requirement }) => requirement)).toEqual(['9.3.0.0-2']);
   expect(await learner.exit()).toEqual({ delivered: true });
+});
+
+test('a pass that was on its way when the page was loaded again still arrives', async () => {
+  const lms = faultyLms({ passed: ['request'] });
+  const browser = new TestBrowser();
+  const notes = openSessionNotes();
+  const { url } = lms.launch(PAGE);
+  const before = await visit({ fetch: lms.fetch, launch: url, browser, notes });
+  await before.play('ring-and-say-so', 'say-sorry');
+  await before.answer(true, true, true);
+  before.page.say('leave');
+  expect(listTold(lms)).toEqual(['initialized', 'completed']);
+  const after = await visit({ fetch: lms.fetch, launch: url, browser, notes, kept: before.record });
+  await goOn(0);
+  expect(listTold(lms)).toEqual(['initialized', 'completed', 'passed']);
+  await after.exit();
+  expect([listTold(lms), lms.refusals]).toEqual([['initialized', 'completed', 'passed', 'terminated'], []]);
+});
+
+test('an LMS that closes at “terminated”, and whose answer to it is lost, was left properly', async () => {
+  const losses: Loss[] = ['answer'];
+  const lms = new Cmi5Lms({ afterTerminated: 'nothing', lose: ({ body }) => (body.includes('verbs/terminated"') ? losses.shift() : undefined) });
+  const learner = await visit({ fetch: lms.fetch, launch: lms.launch(PAGE).url });
+  expect(await learner.exit()).toEqual({ delivered: true });
+  expect(listTold(lms)).toEqual(['initialized', 'terminated']);
 });
 
 test('“initialized” whose fate is unknown is looked up after a reload', async () => {
