@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { Scorm12API } from 'scorm-again/scorm12';
-import { Scorm2004API } from 'scorm-again/scorm2004';
+import * as runtime12 from 'scorm-again/scorm12';
+import * as runtime2004 from 'scorm-again/scorm2004';
 import { StrictLms, type ScormVersion } from './scorm-strict.ts';
+
+type Api = Record<string, (...texts: unknown[]) => unknown>;
+type Runtime = new (settings: { autocommit: boolean; logLevel: string }) => Api;
+/** Its types say that these are defaults; they are exports by name. */
+const { Scorm12API } = runtime12 as unknown as { Scorm12API: Runtime };
+const { Scorm2004API } = runtime2004 as unknown as { Scorm2004API: Runtime };
 
 type Calls = readonly (readonly [name: string, ...texts: unknown[]])[];
 
 /** What a strict LMS refuses of these calls, by error, and what scorm-again does. */
 function make(version: ScormVersion, calls: Calls): { strict: string[]; lenient: string[] } {
   const lms = new StrictLms(version);
-  const settings = { autocommit: false, logLevel: 'NONE' } as const;
-  const runtime = (version === '1.2' ? new Scorm12API(settings) : new Scorm2004API(settings)) as unknown as Record<string, (...texts: unknown[]) => unknown>;
+  const runtime = new (version === '1.2' ? Scorm12API : Scorm2004API)({ autocommit: false, logLevel: 'NONE' });
   const last = version === '1.2' ? 'LMSGetLastError' : 'GetLastError';
-  const run = (api: Record<string, (...texts: unknown[]) => unknown>) => calls.flatMap(([name, ...texts]) => (api[name]?.(...texts) === 'false' ? [String(api[last]?.())] : []));
+  const run = (api: Api) => calls.flatMap(([name, ...texts]) => (api[name]?.(...texts) === 'false' ? [String(api[last]?.())] : []));
   return { strict: run(lms.api), lenient: run(runtime) };
 }
 
