@@ -20,6 +20,6 @@ startPackage((course) =>
     // Not on pages without TLS.
     locks: (navigator as Partial<Navigator>).locks,
     page: listenToPage(window),
-    isShown: document.visibilityState === 'visible',
+    isShown: () => document.visibilityState === 'visible',
   }),
 );

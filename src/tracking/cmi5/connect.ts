@@ -13,6 +13,7 @@ import { DEFINED_VERBS, LAUNCH_DATA_STATE, PREFERENCES_PROFILE, XAPI_VERSION } f
 import { Courier } from './courier.ts';
 import { readLaunchData, type LaunchData } from './launch-data.ts';
 import { readCmi5Launch, type Cmi5Launch } from './launch.ts';
+import { Patience } from './patience.ts';
 import { NO_PROGRESS, ProgressDocument } from './progress-document.ts';
 import { Cmi5Session } from './session.ts';
 import { SessionClock } from './session-clock.ts';
@@ -40,8 +41,8 @@ export interface Cmi5Options {
   notes: SessionNotes;
   locks?: TabLocks | undefined;
   page?: PageSignals | undefined;
-  /** Whether the page is in sight while it starts. */
-  isShown?: boolean;
+  /** Whether the page is in sight. Left out: it always is. */
+  isShown?: () => boolean;
 }
 
 /** What names of records are made under; never to be changed, or learners would not find theirs. */
@@ -53,17 +54,18 @@ const RECORDS = 'b3c05a0e-2f0c-4f43-9f6e-4b7c1d5a9e60';
  * @throws NotConnectedError where the LMS did not launch this page, or the session can't begin or is over; in words for the learner
  */
 export async function connectCmi5(options: Cmi5Options): Promise<Connection> {
-  const { fetch, clock, random, notes, newId, page, locks, isShown = true } = options;
+  const { fetch, clock, random, notes, newId, page, locks, isShown = () => true } = options;
   const launch = readCmi5Launch(options.launch);
   const memory = new SessionMemory(notes, launch.fetch);
   const lms = openLrs({ fetch, clock, endpoint: launch.endpoint, authorization: `Basic ${await findToken(launch, memory, fetch)}`, version: XAPI_VERSION });
   const data = await fetchLaunchData(lms, launch, options);
   await readPreferences(lms, launch, options);
   const times = new SessionClock(clock.now, { newest: memory.facts.newest, used: listTimes(memory), onMove: (newest) => memory.note({ newest }) });
-  const timer = new SessionTimer(options.monotonic, { counted: memory.facts.spent, isShown });
+  const timer = new SessionTimer(options.monotonic, { counted: memory.facts.spent, isShown: isShown() });
   const writer = new StatementWriter(launch, data, { times, timer, newId });
   const heard: { trouble(isInTrouble: boolean): void; loss(): void } = { trouble: () => undefined, loss: () => undefined };
-  const courier = new Courier({ lms, memory, clock, random, onTrouble: (isInTrouble) => heard.trouble(isInTrouble) });
+  const patience = new Patience({ clock, random, onTrouble: (isInTrouble) => heard.trouble(isInTrouble) });
+  const courier = new Courier(lms, memory, patience);
   await openSession(courier, writer, memory);
 
   const name = uuidV5(JSON.stringify([launch.actor.account.homePage, launch.actor.account.name, launch.registration, launch.activityId]), RECORDS);
@@ -78,11 +80,11 @@ export async function connectCmi5(options: Cmi5Options): Promise<Connection> {
   const noted = { completed: progress.told.includes('completed'), passed: progress.told.includes('passed'), failed: progress.told.includes('failed') };
   const { masteryScore, launchMode } = data;
   const session = new Cmi5Session({
-    ...{ launch, data, course, module: options.module, name, noted, lms, courier, writer, memory, times, document, clock, random, locks, page },
+    ...{ launch, data, course, module: options.module, name, noted, lms, courier, patience, writer, memory, times, document, clock, random, locks, page },
     startedAt: memory.timeOf('initialized') ?? '',
     restored: progress.events,
     environment: { now: times.read, newId, launchMode, database: name, enclose: inOrder(encloseStatements(course, { launch: { activityId: launch.activityId, module: options.module }, ...(masteryScore !== undefined && { masteryScore }) }), times), restored: progress.events, ...(masteryScore !== undefined && { masteryScore }) },
-    onEnd: joinAll(keepTime(timer, memory, clock, page), release),
+    onEnd: joinAll(keepTime(timer, memory, options), release),
   });
   heard.trouble = (isInTrouble) => session.setTrouble(isInTrouble);
   heard.loss = () => session.stop(WORDS.openedElsewhere);
@@ -155,7 +157,7 @@ function inOrder(enclose: Enclose, times: SessionClock): Enclose {
 const listTimes = (memory: SessionMemory): string[] => DEFINED_VERBS.flatMap((verb) => memory.timeOf(verb) ?? []);
 
 /** Notes the time spent now and then, so that a reload goes on from there. @returns how to stop */
-function keepTime(timer: SessionTimer, memory: SessionMemory, clock: Clock, page: PageSignals | undefined): () => void {
+function keepTime(timer: SessionTimer, memory: SessionMemory, { clock, page, isShown = () => true }: Pick<Cmi5Options, 'clock' | 'page' | 'isShown'>): () => void {
   const note = () => memory.note({ spent: timer.read() });
   let callOff: () => void = () => undefined;
   const tick = () => {
@@ -167,7 +169,7 @@ function keepTime(timer: SessionTimer, memory: SessionMemory, clock: Clock, page
     timer.setShown(false);
     note();
   });
-  const ignoreReturn = page?.onReturn(() => timer.setShown(true));
+  const ignoreReturn = page?.onReturn(() => timer.setShown(isShown()));
   return joinAll(() => callOff(), ignoreLeaving, ignoreReturn);
 }
 

@@ -1,8 +1,7 @@
-import { delayBeforeRetry, delayOnceOnline, noteFailure, type Outage } from '../lrs/backoff.ts';
 import type { LrsClient } from '../lrs/client.ts';
-import type { Clock } from '../lrs/clock.ts';
 import { isSameStatement } from '../lrs/same-statement.ts';
 import type { DefinedVerb } from './cmi5-terms.ts';
+import type { Patience } from './patience.ts';
 import { explainRefusal, saysOver } from './refusals.ts';
 import type { KeptStatement, SessionMemory } from './session-memory.ts';
 
@@ -12,29 +11,22 @@ import type { KeptStatement, SessionMemory } from './session-memory.ts';
  */
 export type Delivered = 'delivered' | 'refused' | 'over' | 'given-up';
 
-interface CourierOptions {
-  lms: LrsClient;
-  memory: SessionMemory;
-  clock: Clock;
-  random: () => number;
-  /** Hears that delivery fails for now, and that it works again. */
-  onTrouble: (isInTrouble: boolean) => void;
-}
-
 /**
  * Delivers the statements that cmi5 defines: one after the other, each in a request of its own, each verb at most once in a
  * session. The text is fixed and noted before it is first sent. An LMS refuses a second one even where it is the same, so that
  * after an outcome that nobody knows (no answer, a failing server, a reload) it is first asked whether the statement is there.
  */
 export class Courier {
-  readonly #options: CourierOptions;
+  readonly #lms: LrsClient;
+  readonly #memory: SessionMemory;
+  readonly #patience: Patience;
   readonly #deliveries = new Map<DefinedVerb, Promise<Delivered>>();
   #lastTurn: Promise<unknown> = Promise.resolve();
-  #isStopped = false;
-  #endWait: (() => void) | undefined;
 
-  constructor(options: CourierOptions) {
-    this.#options = options;
+  constructor(lms: LrsClient, memory: SessionMemory, patience: Patience) {
+    this.#lms = lms;
+    this.#memory = memory;
+    this.#patience = patience;
   }
 
   /** @param write makes the statement's text, where it was not made before a reload. @param tries left out: until it is clear what came of it. */
@@ -47,37 +39,23 @@ export class Courier {
     return turn;
   }
 
-  /** What is waiting to be tried again is tried now, spread over a moment. */
-  hurry(): void {
-    this.#endWait?.();
-  }
-
-  /** Sends nothing more. What was not clear stays noted as such. */
-  stop(): void {
-    this.#isStopped = true;
-    this.#endWait?.();
-  }
-
   async #deliverInTurn(verb: DefinedVerb, write: () => { id: string; body: string }, tries: number): Promise<Delivered> {
-    const { memory } = this.#options;
-    const before = memory.facts.statements[verb];
+    const before = this.#memory.facts.statements[verb];
     if (before && before.state !== 'sending') return before.state;
-    if (this.#isStopped) return 'over';
+    if (this.#patience.isOver) return 'over';
     const statement: KeptStatement = before ?? { ...write(), state: 'sending' };
-    if (!before) memory.noteStatement(verb, statement);
+    if (!before) this.#memory.noteStatement(verb, statement);
     const outcome = await this.#send(verb, statement, { tries, mayBeThere: before !== undefined });
-    if (outcome === 'delivered' || outcome === 'refused') memory.noteStatement(verb, { ...statement, state: outcome });
+    if (outcome === 'delivered' || outcome === 'refused') this.#memory.noteStatement(verb, { ...statement, state: outcome });
     return outcome;
   }
 
   async #send(verb: DefinedVerb, { id, body }: KeptStatement, { tries, mayBeThere }: { tries: number; mayBeThere: boolean }): Promise<Delivered> {
-    const { lms, onTrouble } = this.#options;
-    let outage: Outage | undefined;
     let isUnknown = mayBeThere;
-    for (let left = tries; !this.#isStopped; ) {
-      const answer = isUnknown ? await this.#sendUnlessThere(id, body) : await lms.postStatements([body]);
+    for (let left = tries; !this.#patience.isOver; ) {
+      const answer = isUnknown ? await this.#postUnlessThere(id, body) : await this.#post(body);
       if (answer.kind !== 'busy' && answer.kind !== 'unreachable') {
-        if (outage) onTrouble(false);
+        this.#patience.noteAnswer();
         if (answer.kind === 'stored') return 'delivered';
         if (answer.kind === 'unauthorised') return 'over';
         if (answer.kind === 'refused') return answer.status === 409 && (await this.#isThere(id, body)) ? 'delivered' : 'refused';
@@ -90,42 +68,27 @@ export class Courier {
       isUnknown ||= !(answer.kind === 'busy' && answer.status === 429);
       left -= 1;
       if (left <= 0) return 'given-up';
-      if (!outage) onTrouble(true);
-      outage = noteFailure(outage, this.#options.clock.now());
-      await this.#wait(outage, answer.kind === 'busy' ? answer.retryAfter : undefined);
+      await this.#patience.waitAfterFailure(answer.kind === 'busy' ? answer.retryAfter : undefined);
     }
     return 'over';
   }
 
-  async #sendUnlessThere(id: string, body: string): ReturnType<LrsClient['postStatements']> {
-    const { lms } = this.#options;
-    const found = await lms.getStatement(id);
+  /** Outlives the page: what was reached in the last moment is told too. */
+  #post(body: string): ReturnType<LrsClient['postStatements']> {
+    return this.#lms.postStatements([body], { keepalive: true });
+  }
+
+  async #postUnlessThere(id: string, body: string): ReturnType<LrsClient['postStatements']> {
+    const found = await this.#lms.getStatement(id);
     if (found.kind === 'found' && isSameStatement(body, found.statement)) return { kind: 'stored' };
     // An LMS that lets nobody look has to be told again; it says where it knew.
     const isSettled = found.kind === 'busy' || found.kind === 'unreachable' || (found.kind === 'forbidden' && saysOver(found.text));
-    return isSettled ? found : lms.postStatements([body]);
+    return isSettled ? found : this.#post(body);
   }
 
   /** 409: something has this id, and it may be this very statement. */
   async #isThere(id: string, body: string): Promise<boolean> {
-    const found = await this.#options.lms.getStatement(id);
+    const found = await this.#lms.getStatement(id);
     return found.kind === 'found' && isSameStatement(body, found.statement);
-  }
-
-  #wait(outage: Outage, retryAfter: number | undefined): Promise<void> {
-    const { clock, random } = this.#options;
-    return new Promise((resolve) => {
-      const end = () => {
-        callOff();
-        this.#endWait = undefined;
-        resolve();
-      };
-      let callOff = clock.after(delayBeforeRetry(outage, { now: clock.now(), random, retryAfter }), end);
-      this.#endWait = () => {
-        callOff();
-        if (this.#isStopped) end();
-        else callOff = clock.after(delayOnceOnline(random), end);
-      };
-    });
   }
 }

@@ -17,6 +17,7 @@ import type { Courier, Delivered } from './courier.ts';
 import { listDueStatements, type DueStatement } from './due-statements.ts';
 import type { LaunchData } from './launch-data.ts';
 import type { Cmi5Launch } from './launch.ts';
+import type { Patience } from './patience.ts';
 import type { ProgressDocument } from './progress-document.ts';
 import { NOTHING_TOLD, readHistory, type RegistrationHistory } from './registration-history.ts';
 import type { SessionClock } from './session-clock.ts';
@@ -29,8 +30,8 @@ import { WORDS } from './words.ts';
 /** Milliseconds that leaving waits for what the learner did, and in all. */
 export const DRAIN_PATIENCE = 10_000;
 export const EXIT_PATIENCE = 20_000;
-/** Milliseconds between two tries, and between two savings of the progress. */
-const BETWEEN_TRIES = 2_000;
+/** Milliseconds between two tries to send all while the learner leaves, and between two savings of the progress. */
+const BETWEEN_TRIES = 1_000;
 const BETWEEN_SAVES = 5_000;
 
 /** All that a session that was started stands on. */
@@ -51,6 +52,7 @@ export interface SessionParts {
   startedAt: string;
   lms: LrsClient;
   courier: Courier;
+  patience: Patience;
   writer: StatementWriter;
   memory: SessionMemory;
   times: SessionClock;
@@ -80,6 +82,8 @@ export class Cmi5Session implements Connection {
   #isJudgingDue = false;
   #saving: Promise<void> | undefined;
   #isSavingDue = false;
+  /** The latest saving came to nothing. */
+  #isUnsaved = false;
   #lastSave: Promise<void> = Promise.resolve();
   /** What the LMS says was told, once it could be asked. */
   #history: RegistrationHistory | undefined;
@@ -102,7 +106,7 @@ export class Cmi5Session implements Connection {
       this.#judgeSoon();
       this.#saveSoon();
     });
-    page?.onOnline(() => this.#parts.courier.hurry());
+    page?.onOnline(() => this.#parts.patience.hurry());
     this.#startSending(record);
     this.#judgeSoon();
   }
@@ -115,8 +119,8 @@ export class Cmi5Session implements Connection {
 
   /** Each call waits anew; the work goes on from call to call. */
   async exit(): Promise<Exit> {
-    const { clock, data, courier } = this.#parts;
-    courier.hurry();
+    const { clock, data, patience } = this.#parts;
+    patience.hurry();
     this.#leaving ??= this.#leave();
     let relax: (() => void) | undefined;
     const impatience = new Promise<false>((resolve) => {
@@ -132,7 +136,7 @@ export class Cmi5Session implements Connection {
     if (this.#stopped !== undefined) return;
     this.#stopped = reason;
     this.#sender?.stop();
-    this.#parts.courier.stop();
+    this.#parts.patience.end();
     if (reason !== WORDS.ended) this.#record?.outbox.tellSending({ state: 'stopped', reason });
     this.#parts.onEnd();
     this.#tell();
@@ -188,12 +192,13 @@ export class Cmi5Session implements Connection {
 
   /** Nothing is told of the module before it is known what was told already. */
   async #learnHistory(): Promise<void> {
-    const { lms, launch } = this.#parts;
-    while (!this.#history && this.#stopped === undefined) {
+    const { lms, launch, patience } = this.#parts;
+    while (!this.#history && !patience.isOver) {
       const answer = await readHistory(lms, launch);
       if (answer.kind === 'known') this.#history = answer.history;
-      else await this.#pause(BETWEEN_TRIES);
+      else await patience.waitAfterFailure('retryAfter' in answer ? answer.retryAfter : undefined);
     }
+    patience.noteAnswer();
   }
 
   #wasTold(verb: keyof RegistrationHistory): boolean {
@@ -251,7 +256,7 @@ export class Cmi5Session implements Connection {
     const events = (await this.#record?.readAll()) ?? [];
     if (events.length === 0) return;
     const told = (['completed', 'passed', 'failed'] as const).filter((verb) => this.#wasTold(verb));
-    await document.save({ events, told });
+    this.#isUnsaved = !(await document.save({ events, told }));
   }
 
   /** What is being saved is waited for, since nothing may come after `terminated`. */
@@ -261,7 +266,7 @@ export class Cmi5Session implements Connection {
     const impatience = new Promise<void>((resolve) => {
       relax = clock.after(DRAIN_PATIENCE, resolve);
     });
-    const isDue = this.#isSavingDue;
+    const isDue = this.#isSavingDue || this.#isUnsaved;
     this.#isSavingDue = false;
     await Promise.race([isDue ? this.#save() : this.#lastSave, impatience]);
     relax?.();

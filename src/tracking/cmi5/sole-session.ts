@@ -21,10 +21,14 @@ export async function claimRegistration(locks: TabLocks | undefined, name: strin
       await held;
       isReleased = true;
     };
-    locks.request(`cmi5:${name}`, { steal: true }, claim).catch(() => {
+    const refuse = () => {
       if (isHeld && !isReleased) onLost();
       settled();
-    });
+    };
+    // A frame of no origin may not even ask.
+    Promise.resolve()
+      .then(() => locks.request(`cmi5:${name}`, { steal: true }, claim))
+      .catch(refuse);
   });
   return release;
 }

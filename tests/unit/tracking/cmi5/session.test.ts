@@ -45,6 +45,15 @@ test('a completion comes after the answers that it rests on', async () => {
   expect(timesOf(false, 'answered', 'completed').filter((time) => time >= completed)).toEqual([]);
 });
 
+test('the end of a session comes after what was put down last, sent or not', async () => {
+  const lms = new Cmi5Lms();
+  const learner = await visit({ fetch: lms.fetch, launch: lms.launch(PAGE).url });
+  const at = '2026-03-02T11:00:00.000Z';
+  learner.connection.environment.enclose?.({ version: 1, id: learner.record.newId(), at, session: learner.record.newId(), type: 'check-submitted', attempt: 'a', module: HELP.module, edition: 'e', answers: [] }, []);
+  await learner.exit();
+  expect((lms.statements.at(-1)?.timestamp ?? '') > at).toBe(true);
+});
+
 test('who fails can try again on the same visit, and passes without having failed', async () => {
   const lms = new Cmi5Lms();
   const learner = await visit({ fetch: lms.fetch, launch: lms.launch(PAGE).url });
