@@ -6,6 +6,7 @@ import { sortByTime, timeAfter } from './event-time.ts';
 import { EVENT_VERSION, isLearnerEvent, MAX_REFLECTION_LENGTH, type LearnerEvent, type LearnerEventInput } from './learner-event.ts';
 import type { Enclose, Outbox } from './outbox.ts';
 import { OutboxStore } from './outbox-store.ts';
+import { withoutKnown } from './restored-events.ts';
 import { findMissing, readSentinel, removeSentinel, watchOtherTabs, writeSentinel, type Missing } from './sentinel.ts';
 
 /** Why events stay in this page only. `not-recording`: launched in Browse or Review mode. */
@@ -140,8 +141,7 @@ class DeviceRecord implements LearnerRecord {
   }
 
   async restore(events: readonly LearnerEvent[]): Promise<void> {
-    const here = new Set((await this.readAll()).map(({ id }) => id));
-    const fresh = events.filter(({ id }) => !here.has(id));
+    const fresh = withoutKnown(events, await this.readAll());
     if (fresh.length === 0) return;
     if (!this.#store || !(await this.merge(fresh)).ok) this.#restored = fresh;
     await this.readAll();

@@ -5,13 +5,11 @@ export const PROFILE_VERSION = 'v1';
 export const RESULT_EXTENSIONS = ['judgement', 'confidence', 'attempt', 'edition', 'ending', 'editions'] as const;
 /** What they say beyond it in `context`. */
 export const CONTEXT_EXTENSIONS = ['happened'] as const;
-/** What our activity metadata says beyond the standard. */
-export const ACTIVITY_EXTENSIONS = ['parts'] as const;
 /** Where no published type says what the thing is. */
 export const OWN_ACTIVITY_TYPES = ['practice-statement', 'reflection'] as const;
 
 export type ResultExtension = (typeof RESULT_EXTENSIONS)[number];
-export type ExtensionName = ResultExtension | (typeof CONTEXT_EXTENSIONS)[number] | (typeof ACTIVITY_EXTENSIONS)[number];
+export type ExtensionName = ResultExtension | (typeof CONTEXT_EXTENSIONS)[number];
 export type OwnActivityType = (typeof OWN_ACTIVITY_TYPES)[number];
 
 /** IRIs of an academy's xAPI Profile and of what it defines. */

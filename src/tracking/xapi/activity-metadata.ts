@@ -2,7 +2,7 @@ import type { TrackedCourse, TrackedModule, TrackedScenario } from '../../course
 import { ActivityDefinitions } from '../lrs/activities.ts';
 import { activityIds } from '../lrs/activity-ids.ts';
 import { profileIds } from '../lrs/profile-ids.ts';
-import type { ActivityDefinition, Json } from '../lrs/statement.ts';
+import type { ActivityDefinition } from '../lrs/statement.ts';
 
 /** What the site publishes about an activity. */
 export interface ActivityMetadata {
@@ -19,37 +19,24 @@ export interface QuotedStatement {
 }
 
 /**
- * The metadata of every framework, module and scenario. Decisions stand in their scenario's; the knowledge check, its questions,
- * the reflection and the practice statements in their module's, as an extension: one file for each page instead of ten.
+ * The metadata of every activity that statements are about: frameworks, modules with their check, its questions, the reflection
+ * and the practice statements, scenarios with their decisions.
  * @param statementsOf the practice statements that a module teaches.
  */
 export function listActivityMetadata(course: TrackedCourse, statementsOf: (module: string) => readonly QuotedStatement[]): ActivityMetadata[] {
-  const profile = profileIds(course.iriBase);
   const ids = activityIds(course.iriBase);
-  const define = new ActivityDefinitions(course.language, profile);
-  const parts = (definitions: readonly (readonly [id: string, definition: ActivityDefinition])[]): Pick<ActivityDefinition, 'extensions'> =>
-    definitions.length > 0 ? { extensions: { [profile.extension('parts')]: Object.fromEntries(definitions) as unknown as Json } } : {};
-
-  const aboutModule = (module: TrackedModule): ActivityMetadata => ({
-    id: ids.module(module.module).id,
-    definition: {
-      ...define.module(module),
-      ...parts([
-        ...statementsOf(module.module).map(({ id, text }) => [`${course.iriBase}/${id}`, define.practiceStatement(text)] as const),
-        ...(module.check.length > 0 ? [[ids.check(module.module).id, define.check(module)] as const] : []),
-        ...module.check.map((question) => [ids.question(module.module, question.id).id, define.question(question)] as const),
-        [ids.reflection(module.module).id, define.reflection(module)],
-      ]),
-    },
-  });
-  const aboutScenario = (scenario: TrackedScenario): ActivityMetadata => ({
-    id: ids.scenario(scenario.id).id,
-    definition: { ...define.scenario(scenario), ...parts(scenario.steps.map((step) => [ids.decision(scenario.id, step.id).id, define.decision(scenario, step)])) },
-  });
-  const frameworks = new Map(course.modules.map(({ module, frameworkTitle }) => [ids.framework(module).id, frameworkTitle]));
-  return [
-    ...[...frameworks].map(([id, title]) => ({ id, definition: define.framework(title) })),
-    ...course.modules.map(aboutModule),
-    ...course.scenarios.map(aboutScenario),
+  const define = new ActivityDefinitions(course.language, profileIds(course.iriBase));
+  const aboutModule = (module: TrackedModule): ActivityMetadata[] => [
+    { id: ids.module(module.module).id, definition: define.module(module) },
+    ...statementsOf(module.module).map(({ id, text }) => ({ id: `${course.iriBase}/${id}`, definition: define.practiceStatement(text) })),
+    ...(module.check.length > 0 ? [{ id: ids.check(module.module).id, definition: define.check(module) }] : []),
+    ...module.check.map((question) => ({ id: ids.question(module.module, question.id).id, definition: define.question(question) })),
+    { id: ids.reflection(module.module).id, definition: define.reflection(module) },
   ];
+  const aboutScenario = (scenario: TrackedScenario): ActivityMetadata[] => [
+    { id: ids.scenario(scenario.id).id, definition: define.scenario(scenario) },
+    ...scenario.steps.map((step) => ({ id: ids.decision(scenario.id, step.id).id, definition: define.decision(scenario, step) })),
+  ];
+  const frameworks = new Map(course.modules.map(({ module, frameworkTitle }) => [ids.framework(module).id, frameworkTitle]));
+  return [...[...frameworks].map(([id, title]) => ({ id, definition: define.framework(title) })), ...course.modules.flatMap(aboutModule), ...course.scenarios.flatMap(aboutScenario)];
 }

@@ -1,18 +1,17 @@
 import { CONFIDENCES } from '../../course/confidence.ts';
 import { JUDGEMENTS } from '../../course/judgement.ts';
-import { ACTIVITY_EXTENSIONS, CONTEXT_EXTENSIONS, OWN_ACTIVITY_TYPES, RESULT_EXTENSIONS, type ExtensionName, type OwnActivityType, type ProfileIds } from '../lrs/profile-ids.ts';
+import { CONTEXT_EXTENSIONS, OWN_ACTIVITY_TYPES, RESULT_EXTENSIONS, type ExtensionName, type OwnActivityType, type ProfileIds } from '../lrs/profile-ids.ts';
 import type { LanguageMap } from '../lrs/statement.ts';
-import { ACTIVITY_TYPES, VERBS } from '../lrs/vocabulary.ts';
+import { VERBS } from '../lrs/vocabulary.ts';
 
 /** An extension or an activity type of ours. Verbs and all other types are ADL's and others', and are referred to. */
 export interface ProfileConcept {
   id: string;
-  type: 'ResultExtension' | 'ContextExtension' | 'ActivityExtension' | 'ActivityType';
+  type: 'ResultExtension' | 'ContextExtension' | 'ActivityType';
   inScheme: string;
   prefLabel: LanguageMap;
   definition: LanguageMap;
   recommendedVerbs?: readonly string[];
-  recommendedActivityTypes?: readonly string[];
   /** A JSON Schema, as text. */
   inlineSchema?: string;
 }
@@ -22,7 +21,7 @@ interface Said {
   definition: string;
 }
 
-const EXTENSIONS: Readonly<Record<ExtensionName, Said & { schema: object; verbs?: readonly string[]; activityTypes?: readonly string[] }>> = {
+const EXTENSIONS: Readonly<Record<ExtensionName, Said & { schema: object; verbs?: readonly string[] }>> = {
   judgement: {
     label: 'judgement',
     definition: 'How good a choice in a scenario is, as its writers judged it: strong, acceptable, weak, or unsafe, by which a child or a parent could be hurt.',
@@ -64,12 +63,6 @@ const EXTENSIONS: Readonly<Record<ExtensionName, Said & { schema: object; verbs?
     definition: 'When it happened, where the timestamp had to be a later one: something that an earlier cmi5 session could not send belongs to the session that sends it, and a session takes nothing from before its start.',
     schema: { type: 'string', format: 'date-time' },
   },
-  parts: {
-    label: 'parts',
-    definition: 'The activities that this one is made of: their activity definitions by activity id.',
-    schema: { type: 'object', additionalProperties: { type: 'object' }, minProperties: 1 },
-    activityTypes: [ACTIVITY_TYPES.module, ACTIVITY_TYPES.scenario],
-  },
 };
 
 const TYPES: Readonly<Record<OwnActivityType, Said>> = {
@@ -82,13 +75,12 @@ const en = (text: string): LanguageMap => ({ en: text });
 export function listConcepts(profile: ProfileIds): ProfileConcept[] {
   const describe = ({ label, definition }: Said) => ({ inScheme: profile.version, prefLabel: en(label), definition: en(definition) });
   const extension = (name: ExtensionName, type: Exclude<ProfileConcept['type'], 'ActivityType'>): ProfileConcept => {
-    const { schema, verbs, activityTypes, ...said } = EXTENSIONS[name];
-    return { id: profile.extension(name), type, ...describe(said), ...(verbs && { recommendedVerbs: verbs }), ...(activityTypes && { recommendedActivityTypes: activityTypes }), inlineSchema: JSON.stringify(schema) };
+    const { schema, verbs, ...said } = EXTENSIONS[name];
+    return { id: profile.extension(name), type, ...describe(said), ...(verbs && { recommendedVerbs: verbs }), inlineSchema: JSON.stringify(schema) };
   };
   return [
     ...RESULT_EXTENSIONS.map((name) => extension(name, 'ResultExtension')),
     ...CONTEXT_EXTENSIONS.map((name) => extension(name, 'ContextExtension')),
-    ...ACTIVITY_EXTENSIONS.map((name) => extension(name, 'ActivityExtension')),
     ...OWN_ACTIVITY_TYPES.map((name): ProfileConcept => ({ id: profile.activityType(name), type: 'ActivityType', ...describe(TYPES[name]) })),
   ];
 }
