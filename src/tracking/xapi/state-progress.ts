@@ -16,12 +16,12 @@ interface StateProgressOptions {
 }
 
 /** What happens in quick succession is saved once. */
-const SETTLES_AFTER = 3_000;
+const SETTLES_AFTER = 2_000;
 
 /** Where a learner stands, kept in the LRS so that they can go on from another device. The record does not depend on it: where the LRS will not keep it, nothing is said. */
 export class StateProgress {
   readonly #options: StateProgressOptions;
-  #callOff: (() => void) | undefined;
+  #waiting: { callOff: () => void; readAll: () => Promise<readonly LearnerEvent[]> } | undefined;
   #saving: Promise<void> | undefined;
   #hasMore = false;
 
@@ -37,21 +37,27 @@ export class StateProgress {
 
   /** Saves in a while. @param readAll gives all events as they are then, oldest first */
   saveSoon(readAll: () => Promise<readonly LearnerEvent[]>): void {
-    this.#callOff ??= this.#options.clock.after(SETTLES_AFTER, () => {
-      this.#callOff = undefined;
-      if (this.#saving) {
-        this.#hasMore = true;
-        return;
-      }
-      this.#saving = this.#save(readAll)
-        .catch(() => undefined)
-        .finally(() => {
-          this.#saving = undefined;
-          if (!this.#hasMore) return;
-          this.#hasMore = false;
-          this.saveSoon(readAll);
-        });
-    });
+    this.#waiting ??= { callOff: this.#options.clock.after(SETTLES_AFTER, () => this.saveNow()), readAll };
+  }
+
+  /** Saves what waits to be saved. As a page goes out of sight it may still get through; if not, this device knows it, and the next visit saves it. */
+  saveNow(): void {
+    if (!this.#waiting) return;
+    const { callOff, readAll } = this.#waiting;
+    callOff();
+    this.#waiting = undefined;
+    if (this.#saving) {
+      this.#hasMore = true;
+      return;
+    }
+    this.#saving = this.#save(readAll)
+      .catch(() => undefined)
+      .finally(() => {
+        this.#saving = undefined;
+        if (!this.#hasMore) return;
+        this.#hasMore = false;
+        this.saveSoon(readAll);
+      });
   }
 
   async #save(readAll: () => Promise<readonly LearnerEvent[]>): Promise<void> {

@@ -17,6 +17,12 @@ interface ReporterOptions {
 const URGENT = new Set<string>([VERBS.completed.id, VERBS.passed.id, VERBS.failed.id]);
 const isUrgent = ({ content }: OutboxEntry): boolean => isStatementDraft(content) && URGENT.has(content.verb.id);
 
+/**
+ * Decisions and answers go together, with the result that they lead to, as the page is left, or after five minutes: a council's
+ * learners share one network address, and many LRSs take a few hundred requests a minute from each. Until then they are safe on the device.
+ */
+const GATHER_FOR = 300_000;
+
 const RETRYING = 'Your learning record can’t be reached at the moment. What you do is kept, and is sent by itself as soon as that works again.';
 
 /** Sends what a record wants told, and tells the page how that goes. */
@@ -31,12 +37,13 @@ export class XapiReporter {
 
   report(record: LearnerRecord): void {
     const { seal, sender: options, progress } = this.#options;
-    const sender = new Sender({ ...options, outbox: record.outbox, seal: (entry) => sealStatement(entry, seal), gather: { isUrgent, ...options.gather } });
+    const sender = new Sender({ ...options, outbox: record.outbox, seal: (entry) => sealStatement(entry, seal), gather: { forMs: GATHER_FOR, isUrgent, ...options.gather } });
     record.outbox.subscribe(() => this.#tell(toStatus(record.outbox.sending)));
     if (progress) {
       record.subscribe(({ type }) => {
         if (type === 'saved') progress.saveSoon(() => record.readAll());
       });
+      options.page?.onLeave(() => progress.saveNow());
     }
     sender.start();
   }
