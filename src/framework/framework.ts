@@ -76,8 +76,11 @@ export const WithdrawnElementSchema = z.strictObject({
 });
 export type WithdrawnElement = z.output<typeof WithdrawnElementSchema>;
 
+/** What stands beside the frameworks in the academy's permanent addresses. */
+const TAKEN_IDS: readonly string[] = ['scenarios', 'profile', 'good-practice'];
+
 export const FrameworkSchema = z.strictObject({
-  id: PublishedIdSchema,
+  id: PublishedIdSchema.check(z.refine((id) => !TAKEN_IDS.includes(id), `Choose another id: ${TAKEN_IDS.join(', ')} are taken by the academy's own addresses`)),
   title: text('the framework’s title'),
   /** As the document names it; left out where the document doesn't. */
   publisher: z.optional(z.string()),
