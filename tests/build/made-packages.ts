@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { makePackages } from './build-site.ts';
@@ -15,13 +15,9 @@ export function make(folder: string, ...args: string[]): string {
   return output;
 }
 
-/** The files of a package that was made from what is in the tree now; it is made where there is none. */
+/** The files of a package. `npm test` has just made it; it is made where there is none, so delete the folder after a change. */
 export function openMade(folder: string, name: string, ...args: string[]): ReadonlyMap<string, Uint8Array> {
   const zip = join(PACKAGES, folder, name);
-  if (!existsSync(zip) || statSync(zip).mtimeMs < newestOf('src', 'content', 'scripts')) make(folder, ...args);
+  if (!existsSync(zip)) make(folder, ...args);
   return new Map(Object.entries(unzipSync(readFileSync(zip))));
-}
-
-function newestOf(...folders: string[]): number {
-  return Math.max(...folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0)));
 }
