@@ -12,7 +12,7 @@ import { requireRoomForProgress, requireSmall, toKilobytes } from '../src/packag
 import { packFramework, packModule, type Package, type PackageSource } from '../src/packaging/make-package.ts';
 import { PackageError } from '../src/packaging/package-error.ts';
 import { writeZip } from '../src/packaging/write-zip.ts';
-import { worstCaseLength } from '../src/tracking/progress-code.ts';
+import { worstSuspendDataLength } from '../src/tracking/scorm/suspend-data.ts';
 import { runCommand } from './command.ts';
 
 const help = `Packs modules for a learning management system (LMS) or learning record store (LRS), as zip files to upload there.
@@ -52,7 +52,7 @@ await runCommand({ help, options }, async ({ framework, module: named = [], 'eac
     const elements = isEach ? source.modules.map(({ element }) => element) : named;
     const order = placeOrder({ target, source, elements });
     for (const course of elements.length > 0 ? lessons.filter(({ element }) => elements.includes(element.id)).map((lesson) => [lesson]) : [lessons]) {
-      requireRoomForProgress(target, worstCaseLength(trackCourse(course, source)), { title: elements.length > 0 ? (course[0]?.module.title ?? '') : source.title, isOneModule: elements.length > 0 });
+      requireRoomForProgress(target, worstSuspendDataLength(trackCourse(course, source)), { title: elements.length > 0 ? (course[0]?.module.title ?? '') : source.title, isOneModule: elements.length > 0 });
     }
     await writePackages(order, elements, source, out);
     return 0;

@@ -122,6 +122,16 @@ describe('what an LMS keeps of a learner’s progress', () => {
     ]);
   });
 
+  test('keeps the score that is shown and the best one where the module asks for more since', () => {
+    const check = (correct: boolean) => ({ seconds: 60, do: 'check', module: 0, correct: [correct, correct, correct] }) as const;
+    const act = (option: number) => ({ seconds: 60, do: 'choose', scenario: 0, option, confidence: 0 }) as const;
+    const start = { seconds: 60, do: 'start', scenario: 0, seed: 1 } as const;
+    const events = playCourse(COURSE, [start, act(1), check(false), start, act(0), act(0), check(true)]);
+    const [, , help] = standingsOf(events, NEXT_COURSE).modules;
+    expect(help).toMatchObject({ completion: 'completed', success: 'passed', score: 0, bestScore: 0.94 });
+    expect(standingsOf(decodeProgress(encodeProgress(events, NEXT_COURSE), NEXT_COURSE), NEXT_COURSE)).toEqual(standingsOf(events, NEXT_COURSE));
+  });
+
   test('names choices of a reworded scenario, and none of one whose choices were changed', () => {
     const walk = playCourse(COURSE, [
       { seconds: 60, do: 'start', scenario: 0, seed: 1 },

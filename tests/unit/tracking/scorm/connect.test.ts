@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import type { LearnerRecord, RecordChange } from '../../../../src/record/learner-record.ts';
 import { projectScenario } from '../../../../src/record/scenario-progress.ts';
 import { NotConnectedError } from '../../../../src/tracking/connection.ts';
 import { StrictLms } from '../../../peers/scorm-strict.ts';
+import { eventsOf } from '../../record/events-of.ts';
 import { COURSE } from '../sample-course.ts';
 import { FakePage, settle } from './fake-page.ts';
 import { answerBadly, answerWell, beginVisit, connect, HELP_ONLY, meetWell, readValues, visit, visitBadly, visitWell } from './visit.ts';
@@ -277,6 +279,24 @@ describe.each(['1.2', '2004'] as const)('SCORM %s', (version) => {
       expect(statuses.at(-1)).toEqual({ state: 'connected' });
       expect(lms.saved[version === '1.2' ? status : 'cmi.success_status']).toBe('passed');
     });
+  });
+
+  test('what comes from a copy of the learner’s record was told when it happened, and is not told again', async () => {
+    const lms = new StrictLms(version);
+    const page = Object.assign(new FakePage(), { [version === '1.2' ? 'API' : 'API_1484_11']: lms.api });
+    const connection = await connect(version)({ page, course: HELP_ONLY, now: () => Date.UTC(2026, 2, 2, 9), newId: () => 'id' });
+    const [started, chosen] = eventsOf(...beginVisit());
+    if (!started || !chosen) throw new Error('Nothing was begun');
+    const yesterday = { ...chosen, at: '2026-03-01T09:00:00.000Z' };
+    let listener: (change: RecordChange) => void = () => undefined;
+    const record = { readAll: async () => [started, yesterday], subscribe: (heard: typeof listener) => (listener = heard) };
+    connection.report(record as unknown as LearnerRecord);
+    listener({ type: 'saved', events: [started, yesterday] });
+    await settle();
+    expect(lms.values.get('cmi.interactions._count')).toBe('0');
+    listener({ type: 'saved', events: [chosen] });
+    await settle();
+    expect(lms.values.get('cmi.interactions._count')).toBe('1');
   });
 
   test('answers true and numbers in place of strings do no harm', async () => {

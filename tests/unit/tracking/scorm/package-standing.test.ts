@@ -49,6 +49,8 @@ test('the LMS’s mastery score counts in place of the modules’ own, also wher
   const weakVisit = [start(0), choose(0, 2), choose(0, 1), { ...checkWell, correct: [false, false, false] }];
   expect(judge(weakVisit, [HELP]).success).toBe('failed');
   expect(judge(weakVisit, [HELP], 0).success).toBe('passed');
+  const withoutCompletion = playCourse(COURSE, weakVisit).filter(({ type }) => type !== 'module-completed');
+  expect(judgePackage([HELP], withoutCompletion, 0).success).toBe('passed');
   expect(judge([...visitWell, checkWell], [HELP], 0.95).success).toBe('failed');
   expect(judge([...meetWell, ...visitWell], [PLANS], 0.925).success).toBe('passed');
 });
