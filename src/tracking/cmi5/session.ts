@@ -87,6 +87,7 @@ export class Cmi5Session implements Connection {
   #lastSave: Promise<void> = Promise.resolve();
   /** What the LMS says was told, once it could be asked. */
   #history: RegistrationHistory | undefined;
+  #learning: Promise<void> | undefined;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -178,8 +179,6 @@ export class Cmi5Session implements Connection {
     const record = this.#record;
     if (!record || this.#stopped !== undefined) return;
     for (const verb of this.#listUnclear()) await this.#say({ verb });
-    // The LMS is asked what it holds only where something is to be told.
-    if (this.#listDue(await record.readAll()).length === 0) return;
     await this.#learnHistory();
     for (const due of this.#listDue(await record.readAll())) await this.#say(due);
   }
@@ -190,8 +189,13 @@ export class Cmi5Session implements Connection {
     return (['completed', 'passed', 'failed'] as const).filter((verb) => statements[verb]?.state === 'sending');
   }
 
-  /** Nothing is told of the module before it is known what was told already. */
-  async #learnHistory(): Promise<void> {
+  /** Asked for at the start, so that a completion can be told at once; nothing is told before it is known what was told already. */
+  #learnHistory(): Promise<void> {
+    this.#learning ??= this.#askForHistory();
+    return this.#learning;
+  }
+
+  async #askForHistory(): Promise<void> {
     const { lms, launch, patience } = this.#parts;
     while (!this.#history && !patience.isOver) {
       const answer = await readHistory(lms, launch);

@@ -197,6 +197,7 @@ test('a second launch stops the first page at once, in words', async () => {
   const lms = new Cmi5Lms();
   const browser = new TestBrowser();
   const first = await visit({ fetch: lms.fetch, launch: lms.launch(PAGE).url, browser });
+  await goOn(1_000);
   const second = await visit({ fetch: lms.fetch, launch: lms.launch(PAGE).url, browser });
   await goOn(0);
   expect(first.statuses.at(-1)).toEqual({ state: 'stopped', message: WORDS.openedElsewhere });
