@@ -11,7 +11,7 @@ import { projectModule } from '../../../src/record/module-progress.ts';
 import { projectScenario } from '../../../src/record/scenario-progress.ts';
 import { decodeProgress, encodeProgress, worstCaseLength } from '../../../src/tracking/progress-code.ts';
 import { anyRecord } from '../record/arbitrary-events.ts';
-import { acts, playCourse } from './play-course.ts';
+import { acts, playCourse, type Act } from './play-course.ts';
 import { COURSE, HELP, MEETING, PLANS, scenarioOf, VALUES, VISIT } from './sample-course.ts';
 
 /** Half a year later: the visit was reworded, the meeting has another way out, one module asks for more and one for less. */
@@ -123,7 +123,7 @@ describe('what an LMS keeps of a learner’s progress', () => {
   });
 
   test('keeps the score that is shown and the best one where the module asks for more since', () => {
-    const check = (correct: boolean) => ({ seconds: 60, do: 'check', module: 0, correct: [correct, correct, correct] }) as const;
+    const check = (correct: boolean): Act => ({ seconds: 60, do: 'check', module: 0, correct: [correct, correct, correct] });
     const act = (option: number) => ({ seconds: 60, do: 'choose', scenario: 0, option, confidence: 0 }) as const;
     const start = { seconds: 60, do: 'start', scenario: 0, seed: 1 } as const;
     const events = playCourse(COURSE, [start, act(1), check(false), start, act(0), act(0), check(true)]);
