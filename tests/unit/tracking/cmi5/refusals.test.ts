@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { explainRefusal } from '../../../../src/tracking/cmi5/refusals.ts';
+import { explainRefusal, saysOver } from '../../../../src/tracking/cmi5/refusals.ts';
 
 test.each([
-  ['passed', '9.3.0.0-2 - Already passed'], ['passed', '9.3.0.0-7 - already passed in this registration'], ['completed', '9.3.0.0-6 (d2)'], ['initialized', '{"message":"9.3.2.0-3"}'], ['terminated', '9.3.0.0-5 - the session was terminated'],
+  ['passed', '9.3.0.0-2 - Already passed'], ['passed', '9.3.0.0-7 - already passed in this registration'], ['completed', '9.3.0.0-6 (d2)'], ['initialized', '{"message":"9.3.2.0-3"}'], ['failed', '9.3.0.0-8 - already passed'], ['terminated', '9.3.0.0-5 - the session was terminated'],
 ] as const)('a repeated %s counts as delivered: %s', (verb, text) => {
   expect(explainRefusal(text, verb)).toBe('told');
 });
@@ -20,6 +20,14 @@ test.each(['8.1.2.0-2 - the session was abandoned', '9.3.6.0-2', '9.3.0.0-5 afte
 test('a statement that breaks a clause is refused by itself', () => {
   expect(explainRefusal('9.3.4.0-2 - score below mastery', 'passed')).toBe('refused');
   expect(explainRefusal('4.1.0.0-1 - no verb')).toBe('refused');
+});
+
+test('a pass that the LMS refuses because the session failed is not told', () => {
+  expect(explainRefusal('9.3.0.0-3', 'passed')).toBe('refused');
+});
+
+test('whether a session is over is taken from a named clause alone, where nothing was to be stored', () => {
+  expect([saysOver('8.1.2.0-2 - abandoned'), saysOver('Forbidden'), saysOver('8.1.2.0-2, 9.3.4.0-2')]).toEqual([true, false, false]);
 });
 
 test('other numbers are no requirements', () => {
