@@ -35,6 +35,7 @@ export class ReportingSite {
   account: string | undefined;
   /** What the LRS answers to statements; `refuse-first` takes all but the first it ever saw. */
   answers: 'stored' | 'refuse-first' | 503 | 401 | 403 = 'stored';
+  /** Each once, as an LRS keeps them. */
   received: Received[] = [];
   #servers: Server[] = [];
   #refused: string | undefined;
@@ -100,7 +101,8 @@ export class ReportingSite {
       this.#refused ??= statements[0]?.id;
       if (statements.some(({ id }) => id === this.#refused)) return void response.writeHead(400).end('No.');
     }
-    this.received.push(...statements.map((statement) => ({ ...statement, way, authorization })));
+    const fresh = statements.filter(({ id }) => !this.received.some((before) => before.id === id));
+    this.received.push(...fresh.map((statement) => ({ ...statement, way, authorization })));
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(statements.map(({ id }) => id)));
   }
 

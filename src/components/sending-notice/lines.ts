@@ -11,7 +11,7 @@ export interface SendingState {
   isReported: boolean;
   /** Something waited on this page before. */
   hasWaited: boolean;
-  /** What waits has waited for a while, so that it is worth a word. */
+  /** What waits has waited for some seconds, so that it is worth a word. */
   isLate: boolean;
   /** Why this browser keeps nothing, where it does not. */
   notKept?: NotKeptReason;
@@ -37,10 +37,10 @@ export interface WaysIn {
  * @returns `undefined` while the news that stand should stay
  */
 export function listLines(state: SendingState, waysIn: WaysIn): Line[] | undefined {
-  const { waiting, parked, isLate, notKept } = state;
+  const { waiting, parked, sending, isLate, notKept } = state;
   const first = pickFirst(state, waysIn);
   const lines: Line[] = first === 'as before' ? [] : first;
-  if (isLate && waiting > 0 && notKept !== undefined) lines.push({ name: 'not-kept', isUrgent: true, text: 'Keep this window open until it is sent. This browser stores nothing, so what waits is gone when you close it.' });
+  if ((isLate || sending.state === 'retrying') && waiting > 0 && notKept !== undefined) lines.push({ name: 'not-kept', isUrgent: true, text: 'Keep this window open until it is sent. This browser stores nothing, so what waits is gone when you close it.' });
   if (parked > 0) lines.push({ name: 'refused', count: parked, isUrgent: true, text: `${parked === 1 ? 'was' : 'were'} refused by your council’s learning record. What you did still counts here. Save a copy, and give it to whoever looks after the academy.` });
   return first === 'as before' && lines.length === 0 ? undefined : lines;
 }
@@ -50,9 +50,9 @@ function pickFirst({ waiting, sending, isReported, hasWaited, isLate }: SendingS
   if (!isReported) return [{ name: 'not-connected', text: reason ?? `Not connected to your council’s learning record, so what you do stays on this device.${describeWaysIn(waysIn)}`, link: 'pilot' }];
   if (reason !== undefined) return [{ name: 'stopped', ...(waiting > 0 && { count: waiting }), isUrgent: true, text: `${waiting > 0 ? 'not sent. ' : ''}${reason}`, link: 'test' }];
   if (waiting === 0) return hasWaited ? [{ name: 'sent', text: 'Sent to your council’s learning record.' }] : [];
-  if (!isLate) return 'as before';
   if (sending.state === 'retrying') return [{ name: 'retrying', count: waiting, text: 'waiting to be sent. Your council’s learning record can’t be reached just now. Carry on: it is tried again by itself.' }];
-  return [{ name: 'waiting', count: waiting, text: 'waiting to be sent to your council’s learning record.' }];
+  if (!isLate) return 'as before';
+  return [{ name: 'waiting', count: waiting, text: 'waiting to be sent to your council’s learning record, together with what follows.' }];
 }
 
 function describeWaysIn({ launch, signIn }: WaysIn): string {

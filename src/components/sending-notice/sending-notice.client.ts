@@ -5,8 +5,8 @@ import { makeElement } from '../make-element.ts';
 import { openLearnerRecord } from '../record/learner-record.ts';
 import { listLines, type Line } from './lines.ts';
 
-/** Milliseconds that something may wait before a word is said of it: what follows soon is gathered, and most is sent sooner. */
-const GRACE = 9_000;
+/** Milliseconds that something may wait before a word is said of it: results are sent at once. */
+const GRACE = 4_000;
 
 const LINK_TEXTS = { pilot: 'Connect for a pilot', test: 'Test the connection (for your digital team)' };
 
@@ -38,14 +38,13 @@ class SendingNotice extends HTMLElement {
     if (turn !== this.#turn) return;
     this.#watchWaiting(record, waiting);
     const { outbox, health, isReported } = record;
-    const isStopped = outbox.sending.state === 'stopped';
     const lines = listLines(
       { waiting, parked, sending: outbox.sending, isReported, hasWaited: this.#hasWaited, isLate: this.#isLate, ...(health.state === 'not-kept' && { notKept: health.reason }) },
       { launch: this.dataset.launch === 'true', signIn: this.dataset.signIn === 'true' },
     );
     if (lines) this.#show(lines);
-    findElement(this, '[data-again]').hidden = parked === 0 || isStopped || !isReported;
-    findElement(this, '[data-actions]').hidden = parked === 0 && !(waiting > 0 && (this.#isLate || isStopped));
+    findElement(this, '[data-again]').hidden = parked === 0 || outbox.sending.state === 'stopped' || !isReported;
+    findElement(this, '[data-actions]').hidden = parked === 0 && !(waiting > 0 && ['stopped', 'retrying'].includes(outbox.sending.state));
   }
 
   #watchWaiting(record: LearnerRecord, waiting: number): void {

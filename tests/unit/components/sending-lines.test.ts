@@ -11,10 +11,10 @@ test('what was sent at once is told once, without a number', () => {
   expect(read({ hasWaited: true })).toEqual(['Sent to your council’s learning record.']);
 });
 
-test('what waits for a while is counted', () => expect(read({ waiting: 3, hasWaited: true, isLate: true })).toEqual(['3 waiting to be sent to your council’s learning record.']));
+test('what waits for a while is counted', () => expect(read({ waiting: 3, hasWaited: true, isLate: true })).toEqual(['3 waiting to be sent to your council’s learning record, together with what follows.']));
 
 test('a receiver out of reach is told with what happens next', () => {
-  expect(read({ waiting: 3, hasWaited: true, isLate: true, sending: { state: 'retrying', at: 0 } })).toEqual(['3 waiting to be sent. Your council’s learning record can’t be reached just now. Carry on: it is tried again by itself.']);
+  expect(read({ waiting: 3, hasWaited: true, sending: { state: 'retrying', at: 0 } })).toEqual(['3 waiting to be sent. Your council’s learning record can’t be reached just now. Carry on: it is tried again by itself.']);
 });
 
 test('sending that stopped is told at once with its reason, and leads to the test of the connection', () => {
