@@ -1,3 +1,4 @@
+import { timeAfter } from './event-time.ts';
 import type { LearnerEvent } from './learner-event.ts';
 import type { EntryDraft, Outbox, OutboxEntry, Sending } from './outbox.ts';
 import type { OutboxStore } from './outbox-store.ts';
@@ -9,6 +10,8 @@ export class DeviceOutbox implements Outbox {
   readonly #listeners = new Set<() => void>();
   /** Entries of events that are not stored (yet), by event. What was sent of them is gone, but the event stays listed. */
   readonly #held = new Map<string, readonly OutboxEntry[]>();
+  /** The time of the newest entry that was ever held. */
+  #newestHeld: string | undefined;
   #sending: Sending = { state: 'idle' };
 
   constructor(store: OutboxStore | undefined, channelName: string) {
@@ -25,9 +28,16 @@ export class DeviceOutbox implements Outbox {
     return this.#held.get(event.id) ?? enclose().map(({ id, content }, index) => ({ id, content, event: event.id, at: new Date(Date.parse(event.at) + index).toISOString() }));
   }
 
-  /** Keeps entries in memory for as long as their event is not stored. */
+  /** Keeps entries in memory for as long as their event is not stored. Their times rise strictly here too, also where an event has several. */
   hold(event: LearnerEvent, entries: readonly OutboxEntry[]): void {
-    if (!this.#held.has(event.id)) this.#held.set(event.id, entries);
+    if (this.#held.has(event.id)) return;
+    this.#held.set(
+      event.id,
+      entries.map((entry) => {
+        this.#newestHeld = timeAfter(Date.parse(entry.at), this.#newestHeld);
+        return { ...entry, at: this.#newestHeld };
+      }),
+    );
   }
 
   /** The event is stored now, and its entries with it. */

@@ -7,6 +7,8 @@ process.env.CHROMIUM_PATH = executablePath;
 
 export default defineConfig({
   testDir: '.',
+  // In a step of their own, see lrs-faults.config.ts.
+  testIgnore: 'lrs-faults.spec.ts',
   outputDir: '../../test-results',
   fullyParallel: true,
   workers: 2,

@@ -51,7 +51,7 @@ export interface FaultProxy {
   /** Every request, also those that ask for permission to come from another origin. */
   readonly log: readonly ProxiedRequest[];
   /** Ids of statements in the order in which the LRS first took them. */
-  readonly taken: readonly string[];
+  readonly taken: ReadonlySet<string>;
   /** The different texts with which each statement was sent. */
   readonly bodies: ReadonlyMap<string, ReadonlySet<string>>;
   clearLog(): void;
@@ -155,9 +155,7 @@ export async function startFaultProxy(lrs: string, { retryAfter = 1 }: { retryAf
       if (down) for (const socket of sockets) socket.destroy();
     },
     log,
-    get taken() {
-      return [...taken];
-    },
+    taken,
     bodies,
     clearLog() {
       log.length = 0;

@@ -14,16 +14,8 @@ export function listSteps(port: number): Step[] {
     vitest('peers and conformance', ['tests/peers', 'tests/conformance']),
     { name: 'build', command: 'node', args: ['scripts/build.ts'] },
     vitest('the built site', ['tests/build']),
-    {
-      name: 'browser',
-      command: 'playwright',
-      args: ['test', '--config', 'tests/browser/playwright.config.ts', '--reporter', 'list,json'],
-      env: { ACADEMY_TEST_PORT: String(port), PLAYWRIGHT_JSON_OUTPUT_FILE: join(process.cwd(), REPORTS, 'browser.json') },
-      count: () => {
-        const { stats } = readReport<{ stats: { expected: number; flaky: number; unexpected: number; skipped: number } }>('browser.json');
-        return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
-      },
-    },
+    browser('browser', 'playwright.config.ts', { ACADEMY_TEST_PORT: String(port) }),
+    browser('faults on the way to an LRS', 'lrs-faults.config.ts'),
   ];
 }
 
@@ -36,6 +28,20 @@ function vitest(name: string, folders: readonly string[]): Step {
     count: () => {
       const { numPassedTests, numFailedTests, numPendingTests } = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(file);
       return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+    },
+  };
+}
+
+function browser(name: string, config: string, env: Readonly<Record<string, string>> = {}): Step {
+  const file = `${name.replaceAll(' ', '-')}.json`;
+  return {
+    name,
+    command: 'playwright',
+    args: ['test', '--config', `tests/browser/${config}`, '--reporter', 'list,json'],
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(process.cwd(), REPORTS, file) },
+    count: () => {
+      const { stats } = readReport<{ stats: { expected: number; flaky: number; unexpected: number; skipped: number } }>(file);
+      return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
     },
   };
 }
