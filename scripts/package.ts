@@ -41,19 +41,16 @@ const options = {
 
 await runCommand({ help, options }, async ({ framework, module: named = [], 'each-module': isEach, target: wanted, out, content }, [unexpected]) => {
   const target = PACKAGE_TARGETS.find((known) => known === wanted);
-  const mistake = unexpected !== undefined ? `"${unexpected}" has no place here.` : framework === undefined ? 'Say which framework: --framework ID.' : wanted === undefined ? 'Say for what: --target.' : target ? undefined : `"${wanted}" is not a target. ${suggest(wanted, PACKAGE_TARGETS, `Use one of: ${PACKAGE_TARGETS.join(', ')}.`)}`;
-  if (mistake !== undefined || framework === undefined || target === undefined) {
-    console.error(`${mistake ?? ''}\n\n${help}`);
+  if (framework === undefined || target === undefined || unexpected !== undefined) {
+    console.error(`${explainMistake(framework, wanted, unexpected)}\n\n${help}`);
     return 2;
   }
   if (content !== undefined) process.env.ACADEMY_CONTENT = content;
   try {
     const { lessons, source } = await readSource(framework, process.env.ACADEMY_CONTENT ?? 'content');
     const elements = isEach ? source.modules.map(({ element }) => element) : named;
-    const order = placeOrder({ target, source, elements });
-    for (const course of elements.length > 0 ? lessons.filter(({ element }) => elements.includes(element.id)).map((lesson) => [lesson]) : [lessons]) {
-      requireRoomForProgress(target, worstSuspendDataLength(trackCourse(course, source)), { title: elements.length > 0 ? (course[0]?.module.title ?? '') : source.title, isOneModule: elements.length > 0 });
-    }
+    const order = placeOrder(target, source, elements);
+    requireRoom(order, elements.length > 0, lessons, source);
     await writePackages(order, elements, source, out);
     return 0;
   } catch (error) {
@@ -62,6 +59,22 @@ await runCommand({ help, options }, async ({ framework, module: named = [], 'eac
     return 1;
   }
 });
+
+function explainMistake(framework: string | undefined, target: string | undefined, unexpected: string | undefined): string {
+  if (unexpected !== undefined) return `"${unexpected}" has no place here.`;
+  if (framework === undefined) return 'Say which framework: --framework ID.';
+  if (target === undefined) return 'Say for what: --target.';
+  return `"${target}" is not a target. ${suggest(target, PACKAGE_TARGETS, `Use one of: ${PACKAGE_TARGETS.join(', ')}.`)}`;
+}
+
+/** Before anything is built: whether an LMS can keep what a learner does in each package. */
+function requireRoom({ target, elements }: PackageOrder, isOneEach: boolean, lessons: readonly Lesson[], source: PackageSource): void {
+  const ordered = lessons.filter(({ element }) => elements.includes(element.id));
+  for (const packed of isOneEach ? ordered.map((lesson) => [lesson]) : [ordered]) {
+    const title = isOneEach ? (packed[0]?.module.title ?? '') : source.title;
+    requireRoomForProgress(target, worstSuspendDataLength(trackCourse(packed, source)), { title, isOneModule: isOneEach });
+  }
+}
 
 async function readSource(id: string, contentDir: string): Promise<{ lessons: readonly Lesson[]; source: PackageSource }> {
   const content = await requireContent(contentDir);
@@ -86,7 +99,7 @@ async function readSource(id: string, contentDir: string): Promise<{ lessons: re
   return { lessons, source };
 }
 
-function placeOrder({ target, source, elements }: { target: PackageTarget; source: PackageSource; elements: readonly string[] }): PackageOrder {
+function placeOrder(target: PackageTarget, source: PackageSource, elements: readonly string[]): PackageOrder {
   const known = source.modules.map(({ element }) => element);
   const unknown = elements.find((element) => !known.includes(element));
   if (unknown !== undefined) throw new PackageError(`"${source.framework}" has no module "${unknown}". ${suggest(unknown, known, 'Write its id.')}`);

@@ -203,6 +203,18 @@ test('xAPI: a module that an LMS launches reports to the LRS of the launch, and 
   await lrs.stop();
 });
 
+test('xAPI: what an LRS that is down has not got is told, and can be saved', async ({ page, packages: { xapi } }) => {
+  const launch = new URL(`${xapi}index.html`);
+  // Nothing listens there.
+  for (const [name, value] of Object.entries({ endpoint: 'http://127.0.0.1:9/xapi/', auth: 'Basic a2V5OnNlY3JldA==', actor: JSON.stringify({ account: { homePage: 'https://lms.example', name: 'learner-1' } }), activity_id: IRI })) launch.searchParams.set(name, value);
+  await page.goto(launch.href);
+  await page.getByRole('button', { name: 'Start the scenario' }).click();
+  await expect(page.locator('sending-notice')).toContainText('waiting to be sent', { timeout: 30_000 });
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a copy of what was not sent' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.json$/);
+});
+
 test('without an LMS a package says that nothing is recorded, and works', async ({ page, packages: { scorm12, cmi5, xapi } }) => {
   for (const address of [`${scorm12}index.html`, `${cmi5}modules/${MODULE}.html`, `${xapi}index.html`]) {
     await page.goto(address);
@@ -210,6 +222,7 @@ test('without an LMS a package says that nothing is recorded, and works', async 
     await expect(status(page)).toContainText('You can still work through this: what you do then stays in this browser.');
     await expect(page.getByRole('button', { name: 'Save and exit' })).toBeHidden();
     await expect(page.getByText('You can read this, but nothing is recorded.')).toBeHidden();
+    await expect(page.locator('sending-notice')).toBeHidden();
   }
   await learn(page);
 });
