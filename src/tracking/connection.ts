@@ -1,15 +1,12 @@
-import type { LearnerEvent } from '../record/learner-event.ts';
 import type { LearnerRecord, RecordEnvironment } from '../record/learner-record.ts';
 
 /**
  * A way to report what a learner does, ready to start: what `connect…` of every target resolves to. The page's bootstrap
- * opens the record with `environment`, merges `restored` into it, hands the record to the page, and then calls `report`.
+ * opens the record with `environment`, hands the record to the page, and then calls `report`.
  */
 export interface Connection {
-  /** How the learner's record is opened: launch mode, mastery score, database, and what is to be told of every event. */
+  /** How the learner's record is opened: launch mode, mastery score, database, what is to be told of every event, and what the LMS or LRS kept of earlier visits. */
   environment: RecordEnvironment;
-  /** What the LMS or LRS kept of earlier visits, as events. Merging them twice changes nothing. */
-  restored: readonly LearnerEvent[];
   /** Starts to report. Called once. */
   report(record: LearnerRecord): void;
   /** Hears how the connection stands, at once and at every change. Returns how to stop listening. */

@@ -82,7 +82,6 @@ export async function connectCmi5(options: Cmi5Options): Promise<Connection> {
   const session = new Cmi5Session({
     ...{ launch, data, course, module: options.module, name, noted, lms, courier, patience, writer, memory, times, document, clock, random, locks, page },
     startedAt: memory.timeOf('initialized') ?? '',
-    restored: progress.events,
     environment: { now: times.read, newId, launchMode, database: name, enclose: inOrder(encloseStatements(course, { launch: { activityId: launch.activityId, module: options.module }, ...(masteryScore !== undefined && { masteryScore }) }), times), restored: progress.events, ...(masteryScore !== undefined && { masteryScore }) },
     onEnd: joinAll(keepTime(timer, memory, options), release),
   });

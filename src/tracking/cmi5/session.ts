@@ -45,7 +45,6 @@ export interface SessionParts {
   /** Names the registration on this device. */
   name: string;
   environment: RecordEnvironment;
-  restored: readonly LearnerEvent[];
   /** What the State document says was told. */
   noted: RegistrationHistory;
   /** When `initialized` was said. ISO 8601. */
@@ -68,7 +67,6 @@ export interface SessionParts {
 /** A session that `initialized` opened: tells what the learner does, and ends with `terminated`. */
 export class Cmi5Session implements Connection {
   readonly environment: RecordEnvironment;
-  readonly restored: readonly LearnerEvent[];
   readonly #parts: SessionParts;
   readonly #listeners = new Set<(status: ConnectionStatus) => void>();
   #record: LearnerRecord | undefined;
@@ -92,7 +90,6 @@ export class Cmi5Session implements Connection {
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.environment = parts.environment;
-    this.restored = parts.restored;
   }
 
   report(record: LearnerRecord): void {

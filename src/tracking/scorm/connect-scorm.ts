@@ -53,7 +53,7 @@ export async function connectScorm(model: DataModel, { page, course, now, newId 
     ...(masteryScore !== undefined && { masteryScore }),
   };
   const reporter = new ScormReporter(model, session, { page, course, now, attempt, isRecorded: launchMode === 'Normal', masteryScore });
-  return { environment, restored, report: (record) => reporter.start(record), subscribe: (listener) => reporter.subscribe(listener), exit: () => reporter.exit() };
+  return { environment, report: (record) => reporter.start(record), subscribe: (listener) => reporter.subscribe(listener), exit: () => reporter.exit() };
 }
 
 /**

@@ -82,7 +82,6 @@ export async function connectXapi(options: XapiOptions): Promise<Connection> {
   });
   return {
     environment: { now: () => clock.now(), ...(newId && { newId }), database, enclose: encloseStatements(course, { includeReflections: reflections }), restored },
-    restored,
     report: (record) => reporter.report(record),
     subscribe: (listener) => reporter.subscribe(listener),
   };

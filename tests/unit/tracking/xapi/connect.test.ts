@@ -159,7 +159,7 @@ describe('going on from another device', () => {
     server.fault = ({ url }) => (url.pathname.endsWith('/state') ? 'stall' : undefined);
     const connecting = connect(server, { address: launchAddress(server) });
     await pass(4_000);
-    expect((await connecting).restored).toEqual([]);
+    expect((await connecting).environment.restored).toEqual([]);
   });
 });
 
