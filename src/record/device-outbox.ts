@@ -76,7 +76,10 @@ export class DeviceOutbox implements Outbox {
   }
 
   async remove(ids: readonly string[]): Promise<void> {
-    await this.#change(ids, () => undefined);
+    if (ids.length === 0) return;
+    const takenHere = this.#changeHeld(new Set(ids), () => undefined);
+    if (!ids.every((id) => takenHere.has(id))) await this.#store?.remove(ids);
+    this.announce();
   }
 
   async park(refused: readonly { id: string; reason: string }[]): Promise<void> {
@@ -106,7 +109,7 @@ export class DeviceOutbox implements Outbox {
     this.#tellListeners();
   }
 
-  async #change(ids: readonly string[], change: (entry: OutboxEntry) => OutboxEntry | undefined, loudness: 'told' | 'silent' = 'told'): Promise<OutboxEntry[]> {
+  async #change(ids: readonly string[], change: (entry: OutboxEntry) => OutboxEntry, loudness: 'told' | 'silent' = 'told'): Promise<OutboxEntry[]> {
     if (ids.length === 0) return [];
     const wanted = new Set(ids);
     const changedHere = this.#changeHeld(wanted, change);
