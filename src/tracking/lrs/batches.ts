@@ -5,8 +5,10 @@ import { bodyOf } from './client.ts';
 export type SealedEntry = OutboxEntry & { body: string };
 
 export const MAX_STATEMENTS = 50;
-/** Bytes of a request. Browsers let go of a page with less than 64 KiB in flight; many LRSs refuse more than some 100 KB. */
-export const MAX_BYTES = 60_000;
+/** Bytes of a request: many LRSs refuse more than 100 KB. */
+export const MAX_BYTES = 95_000;
+/** Bytes that leave with a page, all requests together: browsers let go of it with less than 64 KiB in flight. */
+export const MAX_LEAVING_BYTES = 60_000;
 
 export const isSealed = (entry: OutboxEntry): entry is SealedEntry => entry.body !== undefined;
 

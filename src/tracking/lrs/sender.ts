@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '../../record/outbox.ts';
 import type { SessionNotes } from '../../record/session-notes.ts';
 import { delayBeforeRetry, delayOnceOnline, LONGEST_WAIT, noteFailure, returnWindow, SHORT_WINDOW, type Outage } from './backoff.ts';
-import { bytesOfBatch, MAX_BYTES, takeBatch, type SealedEntry } from './batches.ts';
+import { bytesOfBatch, MAX_LEAVING_BYTES, takeBatch, type SealedEntry } from './batches.ts';
 import type { Clock } from './clock.ts';
 import { BatchDelivery, type DeliveryOptions, type Turn } from './delivery.ts';
 import { inOneTab, type TabLocks } from './one-tab.ts';
@@ -239,10 +239,10 @@ export class Sender {
     const { goesAlone } = this.#options;
     const { head } = this.#delivery;
     // From the oldest on, also where that is leaving already: if its request is lost, what follows must not arrive without it.
-    const batch = takeBatch(head, { maxBytes: MAX_BYTES - this.#leavingBytes, ...(goesAlone && { goesAlone }) });
+    const batch = takeBatch(head, { maxBytes: MAX_LEAVING_BYTES - this.#leavingBytes, ...(goesAlone && { goesAlone }) });
     if (batch.every(({ id }) => this.#leaving.has(id))) return;
     const bytes = bytesOfBatch(batch);
-    if (this.#leavingBytes + bytes > MAX_BYTES) return;
+    if (this.#leavingBytes + bytes > MAX_LEAVING_BYTES) return;
     void this.#sendWithPage(batch, bytes);
   }
 

@@ -51,15 +51,15 @@ describe('in good times', () => {
     expect(outbox.sending).toEqual({ state: 'idle' });
   });
 
-  test('no request is larger than 60 KB, unless its one statement alone is', async () => {
+  test('no request is larger than 95 KB, unless its one statement alone is', async () => {
     const outbox = outboxOf(30, { size: 9_000 });
-    outbox.add(31, 1, { size: 80_000 });
+    outbox.add(31, 1, { size: 100_000 });
     const { server, sender } = sendFrom(outbox);
     sender.start();
     await pass(100);
     expect(server.stored.size).toBe(31);
     const sizes = server.posts.map(({ body }) => body.length);
-    expect(sizes.filter((size) => size > 60_000)).toHaveLength(1);
+    expect(sizes.filter((size) => size > 95_000)).toHaveLength(1);
   });
 
   test('what happens in quick succession goes together, at the latest after five seconds', async () => {
