@@ -208,10 +208,12 @@ test('xAPI: what an LRS that is down has not got is told, and can be saved', asy
   // Nothing listens there.
   for (const [name, value] of Object.entries({ endpoint: 'http://127.0.0.1:9/xapi/', auth: 'Basic a2V5OnNlY3JldA==', actor: JSON.stringify({ account: { homePage: 'https://lms.example', name: 'learner-1' } }), activity_id: IRI })) launch.searchParams.set(name, value);
   await page.goto(launch.href);
-  await page.getByRole('button', { name: 'Start the scenario' }).click();
-  await expect(page.locator('sending-notice')).toContainText('waiting to be sent', { timeout: 30_000 });
+  await learn(page);
+  const save = page.getByRole('button', { name: 'Save a copy of what was not sent' });
+  await expect(save).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('sending-notice')).toContainText('waiting to be sent');
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save a copy of what was not sent' }).click();
+  await save.click();
   expect((await download).suggestedFilename()).toMatch(/\.json$/);
 });
 
