@@ -13,7 +13,7 @@ import type { StateAddress } from '../lrs/state.ts';
 import type { XapiVersion } from '../lrs/statement.ts';
 import { readKeptLaunch, readLaunch, withoutLaunch, type Launch, type LaunchOrigins } from './launch.ts';
 import { readManualConnection } from './manual.ts';
-import { askProxy, type ProxySettings } from './proxy.ts';
+import { askProxy, PROXY_REASONS, type ProxySettings } from './proxy.ts';
 import { StateProgress } from './state-progress.ts';
 import { XapiReporter } from './xapi-reporter.ts';
 
@@ -43,6 +43,7 @@ export interface XapiOptions {
 }
 
 const LAUNCH_NOTE = 'xapi-launch';
+const SIGNED_IN_NOTE = 'xapi-signed-in';
 
 /** The State document that holds where the learner stands, as `progress-code.ts` writes it. */
 export const PROGRESS_STATE = 'practice-academy.progress.v1';
@@ -92,7 +93,7 @@ const nameRecord = ({ endpoint, actor, registration }: Way): string => uuidOf(JS
 
 /** @throws NotConnectedError where there is none; in words for the learner */
 export async function findWay(options: WayOptions): Promise<Way> {
-  const { address, replaceAddress, notes, launchOrigins = [], manual = false, proxy, fetch, clock } = options;
+  const { address, replaceAddress, notes, launchOrigins = [], manual = false, proxy } = options;
   const found = readLaunch(address, launchOrigins);
   // Also where it is refused: a credential does not belong in view.
   if (found.kind !== 'none') replaceAddress?.(withoutLaunch(address).href);
@@ -102,9 +103,28 @@ export async function findWay(options: WayOptions): Promise<Way> {
   }
   const kept = readKeptLaunch(notes.read(LAUNCH_NOTE), launchOrigins) ?? (manual ? readManualConnection(notes) : undefined);
   if (kept) return kept;
-  const asked = proxy && (await askProxy(proxy, { address, fetch, clock }));
-  if (asked?.kind === 'known') return { endpoint: asked.endpoint, actor: asked.actor };
-  throw new NotConnectedError(found.kind === 'refused' ? found.reason : (asked?.reason ?? NOBODY));
+  const signedIn = proxy && (await findSignedIn(proxy, options));
+  if (signedIn && 'actor' in signedIn) return signedIn;
+  throw new NotConnectedError(found.kind === 'refused' ? found.reason : (signedIn?.reason ?? NOBODY));
+}
+
+/** Who is signed in; without a network who was on the page before in this tab, so that a learner between two places keeps their record. */
+async function findSignedIn(proxy: ProxySettings, { address, notes, fetch, clock }: WayOptions): Promise<Way | { reason: string }> {
+  const asked = await askProxy(proxy, { address, fetch, clock });
+  if (asked.kind === 'known') {
+    const way = { endpoint: asked.endpoint, actor: asked.actor };
+    notes.write(SIGNED_IN_NOTE, way);
+    return way;
+  }
+  const before = asked.kind === 'unreachable' ? readSignedIn(notes.read(SIGNED_IN_NOTE)) : undefined;
+  if (asked.kind === 'signedOut') notes.remove(SIGNED_IN_NOTE);
+  return before ?? { reason: PROXY_REASONS[asked.kind] };
+}
+
+/** As this page wrote it; another shape is a release's before it. */
+function readSignedIn(noted: unknown): Way | undefined {
+  const { endpoint, actor } = (noted ?? {}) as Partial<Way>;
+  return typeof endpoint === 'string' && actor !== undefined && 'account' in actor ? { endpoint, actor } : undefined;
 }
 
 function contextOf({ registration, grouping, activityId }: Way): object {

@@ -10,7 +10,7 @@ export interface ProxySettings {
   identity: string;
 }
 
-export type ProxyIdentity = { kind: 'known'; endpoint: string; actor: Agent } | { kind: 'unknown'; reason: string };
+export type ProxyIdentity = { kind: 'known'; endpoint: string; actor: Agent } | { kind: keyof typeof PROXY_REASONS };
 
 interface AskOptions {
   /** Of the page. */
@@ -21,7 +21,7 @@ interface AskOptions {
 
 const PATIENCE = 5_000;
 
-const REASONS = {
+export const PROXY_REASONS = {
   signedOut: 'You are not signed in, so what you do is not recorded for you. Sign in and open this page again.',
   unreachable: 'The service that says who you are can’t be reached, so what you do is not recorded for you for now. Open this page again later.',
   unreadable: 'The service that says who you are gives an answer that can’t be used. Please tell whoever runs this learning site.',
@@ -33,18 +33,18 @@ const REASONS = {
  */
 export async function askProxy({ path, identity }: ProxySettings, { address, fetch, clock }: AskOptions): Promise<ProxyIdentity> {
   const [endpoint, who] = [onThisSite(path, address), onThisSite(identity, address)];
-  if (!endpoint || !who) return { kind: 'unknown', reason: REASONS.unreadable };
+  if (!endpoint || !who) return { kind: 'unreadable' };
   const patience = new AbortController();
   const relax = clock.after(PATIENCE, () => patience.abort());
   try {
     const response = await fetch(who.href, { headers: { Accept: 'application/json' }, credentials: 'same-origin', redirect: 'manual', cache: 'no-store', signal: patience.signal });
     const isSentToSignIn = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
-    if (isSentToSignIn || response.status === 401 || response.status === 403) return { kind: 'unknown', reason: REASONS.signedOut };
-    if (!response.ok) return { kind: 'unknown', reason: REASONS.unreachable };
+    if (isSentToSignIn || response.status === 401 || response.status === 403) return { kind: 'signedOut' };
+    if (!response.ok) return { kind: 'unreachable' };
     const account = readIdentity(parseJson(await response.text()));
-    return account ? { kind: 'known', endpoint: endpointOf(endpoint), actor: { objectType: 'Agent', account } } : { kind: 'unknown', reason: REASONS.unreadable };
+    return account ? { kind: 'known', endpoint: endpointOf(endpoint), actor: { objectType: 'Agent', account } } : { kind: 'unreadable' };
   } catch {
-    return { kind: 'unknown', reason: REASONS.unreachable };
+    return { kind: 'unreachable' };
   } finally {
     relax();
   }

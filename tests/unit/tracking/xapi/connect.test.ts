@@ -137,6 +137,31 @@ describe('other ways in', () => {
   });
 });
 
+describe('the site’s own proxy, on the way between two places', () => {
+  const proxy = { path: '/xapi/', identity: '/xapi/identity.json' };
+  const answering = (answer: () => Response | Promise<Response>): typeof globalThis.fetch => (input, init) => (String(input).endsWith('identity.json') ? Promise.resolve(answer()) : new LrsDouble().fetch(input, init));
+  const known = answering(() => Response.json({ account: ACCOUNT }));
+  const offline = answering(() => Promise.reject(new TypeError('Failed to fetch')));
+
+  test('a tab goes on with the record of whoever was signed in before', async () => {
+    const notes = openSessionNotes();
+    const before = await connect(new LrsDouble(), { fetch: known, proxy, notes });
+    const now = await connect(new LrsDouble(), { fetch: offline, proxy, notes });
+    expect(now.environment.database).toBe(before.environment.database);
+  });
+
+  test('a tab that knows nobody reports for nobody', async () => {
+    await expect(connect(new LrsDouble(), { fetch: offline, proxy, notes: openSessionNotes() })).rejects.toThrow(/can’t be reached/);
+  });
+
+  test('who signed out is not reported for any more, also without a network after that', async () => {
+    const notes = openSessionNotes();
+    await connect(new LrsDouble(), { fetch: known, proxy, notes });
+    await expect(connect(new LrsDouble(), { fetch: answering(() => new Response('', { status: 401 })), proxy, notes })).rejects.toThrow(/not signed in/);
+    await expect(connect(new LrsDouble(), { fetch: offline, proxy, notes })).rejects.toThrow(NotConnectedError);
+  });
+});
+
 describe('going on from another device', () => {
   test('what was done is kept in the LRS, under the module, and comes back', async () => {
     const server = new LrsDouble();
