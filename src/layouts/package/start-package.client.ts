@@ -29,7 +29,7 @@ async function openFor(connecting: Promise<Connection>): Promise<LearnerRecord> 
   const record = await openRecord(connection.environment);
   connection.report(record);
   connection.subscribe((status) => say(describeStatus(status, record), status.state));
-  if (connection.exit) offerExit(connection.exit.bind(connection));
+  if (connection.exit) offerExit(connection.exit.bind(connection), record);
   return record;
 }
 
@@ -53,13 +53,13 @@ export function say(text: string, state: ConnectionStatus['state'] | 'starting' 
   if (place.textContent !== text) place.textContent = text;
 }
 
-function offerExit(exit: () => Promise<Exit>): void {
+function offerExit(exit: () => Promise<Exit>, { launchMode }: LearnerRecord): void {
   const button = findElement<HTMLButtonElement>(document, '[data-exit]');
   button.hidden = false;
   button.addEventListener('click', () => {
     button.disabled = true;
-    say('Sending what you did…');
-    exit().then(leave, (error: unknown) => {
+    say('Leaving…');
+    exit().then((left) => leave(left, launchMode === 'Normal'), (error: unknown) => {
       button.disabled = false;
       say('That did not work. Try again.', 'retrying');
       reportError(error);
@@ -67,14 +67,14 @@ function offerExit(exit: () => Promise<Exit>): void {
   });
 }
 
-function leave({ delivered, returnUrl }: Exit): void {
+function leave({ delivered, returnUrl }: Exit, isRecorded: boolean): void {
   findElement(document, '[data-exit]').hidden = true;
   if (delivered && returnUrl !== undefined) return location.assign(returnUrl);
-  say(delivered ? 'Everything you did is recorded.' : 'Not everything has arrived.', 'stopped');
+  say('You have left this session.', 'stopped');
   const left = findElement(document, '[data-left]');
   left.replaceChildren(
     makeElement('h2', {}, delivered ? 'You can close this window now' : 'Not everything has arrived'),
-    makeElement('p', {}, delivered ? 'Everything you did has been recorded.' : 'Your learning system could not be reached. Where this browser allows it, what is left is kept on this device, and is sent when you open this again.'),
+    makeElement('p', {}, describeDelivery(delivered, isRecorded)),
     ...(returnUrl === undefined ? [] : [makeElement('p', {}, makeElement('a', { href: returnUrl }, 'Back to your learning system'))]),
   );
   for (const part of document.querySelectorAll<HTMLElement>('[data-content], [data-frames], [data-back]')) part.hidden = true;
@@ -82,4 +82,9 @@ function leave({ delivered, returnUrl }: Exit): void {
   document.body.classList.remove('has-open-module');
   left.hidden = false;
   left.focus();
+}
+
+function describeDelivery(delivered: boolean, isRecorded: boolean): string {
+  if (!delivered) return 'Your learning system could not be reached. Where this browser allows it, what is left is kept on this device, and is sent when you open this again.';
+  return isRecorded ? 'Everything you did has been recorded.' : 'You opened this to look at, so nothing was recorded.';
 }
