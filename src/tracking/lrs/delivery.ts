@@ -36,8 +36,8 @@ const PROGRESS: Turn = { kind: 'progress' };
 
 /** How many are read and fixed at a time: that takes about as long as a request, so a long queue is not read for every request, and while one is under way. */
 const READ_AHEAD = 250;
-/** With fewer in memory more are read. */
-const READ_MORE_BELOW = 2 * MAX_STATEMENTS;
+/** With no more than these in memory the next are read, while one request is under way. */
+const READ_MORE_AT = 2 * MAX_STATEMENTS;
 
 /** Statuses that speak of what was sent, so that another statement may fare better. Any other refusal speaks of the address. */
 const ABOUT_THE_STATEMENT = new Set([400, 409, 413, 422]);
@@ -131,8 +131,8 @@ export class BatchDelivery {
     let left = entries;
     let more = entries.length < READ_AHEAD ? NONE : undefined;
     while (left.length > 0) {
-      if (left.length < READ_MORE_BELOW) more ??= this.#readMore(left);
-      if (left.length < MAX_STATEMENTS && more) {
+      if (left.length <= READ_MORE_AT) more ??= this.#readMore(left);
+      if (left.length <= MAX_STATEMENTS && more) {
         const following = await more;
         left = [...left, ...following];
         more = following.length < READ_AHEAD ? NONE : undefined;
