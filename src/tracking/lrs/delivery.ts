@@ -69,6 +69,11 @@ export class BatchDelivery {
     this.#options = options;
   }
 
+  /** Whether something of the head waits for other reasons than to be gathered: it was tried before, on this page or an earlier one. */
+  get isOverdue(): boolean {
+    return this.#head.some(({ id }) => !this.#neverSent.has(id));
+  }
+
   get head(): readonly SealedEntry[] {
     return this.#head;
   }

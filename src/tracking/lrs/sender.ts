@@ -150,7 +150,7 @@ export class Sender {
     // Set while nothing waited; what has come since has its own time.
     if (this.#wakesTo === 'to look') this.#forgetTimer();
     const { forMs, enough, isUrgent } = this.#gathering;
-    const isDue = head.length >= enough || head.some(isUrgent);
+    const isDue = head.length >= enough || head.some(isUrgent) || this.#delivery.isOverdue;
     this.#wakeAt(Math.max(this.#notBefore, isDue ? now : now + forMs));
   }
 
