@@ -8,12 +8,11 @@ import type { Clock } from '../lrs/clock.ts';
 import { encloseStatements } from '../lrs/enclose-statements.ts';
 import type { TabLocks } from '../lrs/one-tab.ts';
 import type { PageSignals } from '../lrs/page-signals.ts';
-import { askPatiently, TRIES_AT_START } from './ask-patiently.ts';
 import { DEFINED_VERBS, LAUNCH_DATA_STATE, PREFERENCES_PROFILE, XAPI_VERSION } from './cmi5-terms.ts';
 import { Courier } from './courier.ts';
 import { readLaunchData, type LaunchData } from './launch-data.ts';
 import { readCmi5Launch, type Cmi5Launch } from './launch.ts';
-import { Patience } from './patience.ts';
+import { AT_START, Patience } from './patience.ts';
 import { NO_PROGRESS, ProgressDocument } from './progress-document.ts';
 import { Cmi5Session } from './session.ts';
 import { SessionClock } from './session-clock.ts';
@@ -58,13 +57,13 @@ export async function connectCmi5(options: Cmi5Options): Promise<Connection> {
   const launch = readCmi5Launch(options.launch);
   const memory = new SessionMemory(notes, launch.fetch);
   const lms = openLrs({ fetch, clock, endpoint: launch.endpoint, authorization: `Basic ${await findToken(launch, memory, fetch)}`, version: XAPI_VERSION });
-  const data = await fetchLaunchData(lms, launch, options);
-  await readPreferences(lms, launch, options);
+  const heard: { trouble(isInTrouble: boolean): void; loss(): void } = { trouble: () => undefined, loss: () => undefined };
+  const patience = new Patience({ clock, random, onTrouble: (isInTrouble) => heard.trouble(isInTrouble) });
+  const data = await fetchLaunchData(lms, launch, patience);
+  await readPreferences(lms, launch, patience);
   const times = new SessionClock(clock.now, { newest: memory.facts.newest, used: listTimes(memory), onMove: (newest) => memory.note({ newest }) });
   const timer = new SessionTimer(options.monotonic, { counted: memory.facts.spent, isShown: isShown() });
   const writer = new StatementWriter(launch, data, { times, timer, newId });
-  const heard: { trouble(isInTrouble: boolean): void; loss(): void } = { trouble: () => undefined, loss: () => undefined };
-  const patience = new Patience({ clock, random, onTrouble: (isInTrouble) => heard.trouble(isInTrouble) });
   const courier = new Courier(lms, memory, patience);
   await openSession(courier, writer, memory);
 
@@ -100,34 +99,34 @@ async function findToken(launch: Cmi5Launch, memory: SessionMemory, fetch: Cmi5O
   return fresh;
 }
 
-async function fetchLaunchData(lms: LrsClient, { activityId, actor, registration }: Cmi5Launch, patience: Pick<Cmi5Options, 'clock' | 'random'>): Promise<LaunchData> {
+async function fetchLaunchData(lms: LrsClient, { activityId, actor, registration }: Cmi5Launch, patience: Patience): Promise<LaunchData> {
   const query = { stateId: LAUNCH_DATA_STATE, activityId, agent: JSON.stringify(actor), registration };
-  const answer = await askPatiently(() => lms.request({ method: 'GET', resource: 'activities/state', query }), patience);
-  if (answer.kind !== 'ok') throw explain(answer);
+  const answer = await patience.ask(() => lms.request({ method: 'GET', resource: 'activities/state', query }), AT_START);
+  if (answer?.kind !== 'ok') throw explain(answer);
   return readLaunchData(parseJson(answer.text));
 }
 
 /** An LMS refuses `initialized` before they were asked for; that it keeps none, or lets nobody see them, is no error (cmi5 11). */
-async function readPreferences(lms: LrsClient, { actor }: Cmi5Launch, patience: Pick<Cmi5Options, 'clock' | 'random'>): Promise<void> {
+async function readPreferences(lms: LrsClient, { actor }: Cmi5Launch, patience: Patience): Promise<void> {
   const query = { profileId: PREFERENCES_PROFILE, agent: JSON.stringify(actor) };
-  const answer = await askPatiently(() => lms.request({ method: 'GET', resource: 'agents/profile', query }), patience);
-  if (answer.kind === 'unreachable' || answer.kind === 'busy') throw explain(answer);
+  const answer = await patience.ask(() => lms.request({ method: 'GET', resource: 'agents/profile', query }), AT_START);
+  if (answer?.kind === 'unreachable' || answer?.kind === 'busy') throw explain(answer);
 }
 
 /** Says `initialized`, unless it was said before a reload; and refuses to go on in a session that was left. */
 async function openSession(courier: Courier, writer: StatementWriter, memory: SessionMemory): Promise<void> {
   if (memory.facts.statements.terminated) {
-    await courier.deliver('terminated', () => writer.write({ verb: 'terminated' }), { tries: TRIES_AT_START });
+    await courier.deliver('terminated', () => writer.write({ verb: 'terminated' }), AT_START);
     throw new NotConnectedError(WORDS.ended);
   }
-  const outcome = await courier.deliver('initialized', () => writer.write({ verb: 'initialized' }), { tries: TRIES_AT_START });
+  const outcome = await courier.deliver('initialized', () => writer.write({ verb: 'initialized' }), AT_START);
   if (outcome === 'given-up') throw new NotConnectedError(WORDS.noAnswer);
   if (outcome === 'over') throw new NotConnectedError(WORDS.notAccepted);
   if (outcome === 'refused') throw new NotConnectedError(WORDS.notStarted);
 }
 
-function explain(failure: Failure): NotConnectedError {
-  switch (failure.kind) {
+function explain(failure: Failure | undefined): NotConnectedError {
+  switch (failure?.kind) {
     case 'unauthorised':
     case 'forbidden':
       return new NotConnectedError(WORDS.notAccepted);

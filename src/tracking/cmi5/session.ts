@@ -105,8 +105,12 @@ export class Cmi5Session implements Connection {
       this.#saveSoon();
     });
     page?.onOnline(() => this.#parts.patience.hurry());
+    // Before the sender hears of it: results go first where there is not room for all.
+    page?.onLeave(() => this.#pageLeaves());
     this.#startSending(record);
     this.#judgeSoon();
+    // The page of the last visit may have gone before it was saved.
+    this.#saveSoon();
   }
 
   subscribe(listener: (status: ConnectionStatus) => void): () => void {
@@ -145,6 +149,13 @@ export class Cmi5Session implements Connection {
     this.#tell();
   }
 
+  #pageLeaves(): void {
+    this.#parts.courier.leave();
+    if (!this.#isSavingDue || this.#stopped !== undefined) return;
+    this.#isSavingDue = false;
+    void this.#save();
+  }
+
   #startSending(record: LearnerRecord): void {
     const { lms, data, name, clock, random, locks, page } = this.#parts;
     const lrs = asSessionLrs(lms, () => this.stop(WORDS.overAtLms));
@@ -177,7 +188,7 @@ export class Cmi5Session implements Connection {
     if (!record || this.#stopped !== undefined) return;
     for (const verb of this.#listUnclear()) await this.#say({ verb });
     await this.#learnHistory();
-    for (const due of this.#listDue(await record.readAll())) await this.#say(due);
+    await Promise.all(this.#listDue(await record.readAll()).map((due) => this.#say(due)));
   }
 
   /** Statements that a reload overtook. */
@@ -194,12 +205,8 @@ export class Cmi5Session implements Connection {
 
   async #askForHistory(): Promise<void> {
     const { lms, launch, patience } = this.#parts;
-    while (!this.#history && !patience.isOver) {
-      const answer = await readHistory(lms, launch);
-      if (answer.kind === 'known') this.#history = answer.history;
-      else await patience.waitAfterFailure('retryAfter' in answer ? answer.retryAfter : undefined);
-    }
-    patience.noteAnswer();
+    const answer = await patience.ask(() => readHistory(lms, launch));
+    if (answer?.kind === 'known') this.#history = answer.history;
   }
 
   #wasTold(verb: keyof RegistrationHistory): boolean {
