@@ -5,6 +5,7 @@ import { NotConnectedError, type Connection } from '../connection.ts';
 import { activityIds } from '../lrs/activity-ids.ts';
 import { openLrs } from '../lrs/client.ts';
 import type { Clock } from '../lrs/clock.ts';
+import type { DeliveryRules } from '../lrs/delivery.ts';
 import { encloseStatements } from '../lrs/enclose-statements.ts';
 import type { TabLocks } from '../lrs/one-tab.ts';
 import type { PageSignals } from '../lrs/page-signals.ts';
@@ -54,6 +55,7 @@ const RECORDS = '0d2f8a4e-6f0e-5a4c-9b1d-3c8b6f5f7a10';
 /** A page must not stay empty for an LRS that is slow to say what it kept. */
 const PATIENCE_FOR_STATE = 4_000;
 
+const SIGN_IN_AGAIN = 'You are no longer signed in. Sign in and open this page again. What you did is kept on this device where possible, and is sent then.';
 const NOBODY = 'This page was not opened by a learning system, so what you do stays on this device.';
 
 /** Somebody to report for, and where to. The proxy needs no credential of ours. */
@@ -78,7 +80,7 @@ export async function connectXapi(options: XapiOptions): Promise<Connection> {
   const database = nameRecord(way);
   const reporter = new XapiReporter({
     seal: { actor, version, context: contextOf(way) },
-    sender: { lrs, name: database, clock, random, locks, notes, ...(page && { page }), ...(gather && { gather }) },
+    sender: { lrs, ...(authorization === undefined && { judgeFailure: judgeAtProxy }), name: database, clock, random, locks, notes, ...(page && { page }), ...(gather && { gather }) },
     progress,
   });
   return {
@@ -87,6 +89,9 @@ export async function connectXapi(options: XapiOptions): Promise<Connection> {
     subscribe: (listener) => reporter.subscribe(listener),
   };
 }
+
+/** Behind the site's own proxy a refusal is a sign-in that has run out, which a learner can mend. */
+const judgeAtProxy: NonNullable<DeliveryRules['judgeFailure']> = (_, { kind }) => (kind === 'unauthorised' ? { stopped: SIGN_IN_AGAIN } : undefined);
 
 /** A record of its own for each learner, registration and LRS, so that two learners at one device never share one. */
 const nameRecord = ({ endpoint, actor, registration }: Way): string => uuidOf(JSON.stringify([endpoint, actor, registration ?? '']), RECORDS);

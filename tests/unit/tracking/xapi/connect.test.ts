@@ -150,6 +150,15 @@ describe('the site’s own proxy, on the way between two places', () => {
     expect(now.environment.database).toBe(before.environment.database);
   });
 
+  test('a sign-in that ran out is said as what it is', async () => {
+    const refusing: typeof globalThis.fetch = (input, init) => (String(input).endsWith('identity.json') ? known(input, init) : Promise.resolve(new Response('', { status: 401 })));
+    const record = await openFor(await connect(new LrsDouble(), { fetch: refusing, proxy }));
+    await record.append(READ);
+    await pass(10_000);
+    expect(record.outbox.sending).toMatchObject({ state: 'stopped', reason: expect.stringMatching(/Sign in and open this page again/) as string });
+    expect((await record.outbox.count()).waiting).toBeGreaterThan(0);
+  });
+
   test('a tab that knows nobody reports for nobody', async () => {
     await expect(connect(new LrsDouble(), { fetch: offline, proxy, notes: openSessionNotes() })).rejects.toThrow(/can’t be reached/);
   });
