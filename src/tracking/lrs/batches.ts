@@ -13,27 +13,20 @@ export const MAX_LEAVING_BYTES = 60_000;
 export const isSealed = (entry: OutboxEntry): entry is SealedEntry => entry.body !== undefined;
 
 /** Of JSON text, as it goes over the wire. */
-export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 export const bytesOfBatch = (batch: readonly SealedEntry[]): number => bytesOf(bodyOf(batch.map(({ body }) => body)));
 
-interface BatchRules {
-  maxBytes?: number;
-  /** Whether an entry must have a request of its own. */
-  goesAlone?: (entry: OutboxEntry) => boolean;
-}
-
 /** The longest start of `entries` that one request can carry, and never less than the first, however large it is. */
-export function takeBatch(entries: readonly SealedEntry[], { maxBytes = MAX_BYTES, goesAlone = () => false }: BatchRules = {}): readonly SealedEntry[] {
+export function takeBatch(entries: readonly SealedEntry[], maxBytes = MAX_BYTES): readonly SealedEntry[] {
   const [first, ...rest] = entries;
   if (!first) return [];
   const batch = [first];
-  if (goesAlone(first)) return batch;
   // The brackets around; every further statement brings a comma.
   let bytes = 2 + bytesOf(first.body);
   for (const entry of rest) {
     bytes += 1 + bytesOf(entry.body);
-    if (batch.length === MAX_STATEMENTS || bytes > maxBytes || goesAlone(entry)) break;
+    if (batch.length === MAX_STATEMENTS || bytes > maxBytes) break;
     batch.push(entry);
   }
   return batch;

@@ -117,9 +117,10 @@ export function openLrs({ fetch, clock, timeLimit = TIME_LIMIT, ...access }: Lrs
   function readAnswer(response: Response, text: string): Answer {
     const { status, ok, headers } = response;
     if (ok) {
-      const etag = headers.get('ETag');
+      // A server in front that compresses marks it as weak, and then the LRS does not know it again.
+      const etag = headers.get('ETag')?.replace(/^W\//, '');
       const at = Date.parse(headers.get('Date') ?? '');
-      return { kind: 'ok', status, text, ...(etag !== null && { etag }), ...(!Number.isNaN(at) && { at }) };
+      return { kind: 'ok', status, text, ...(etag !== undefined && { etag }), ...(!Number.isNaN(at) && { at }) };
     }
     const isRedirect = response.type === 'opaqueredirect' || (status >= 300 && status < 400);
     if (status === 401 || isRedirect) return { kind: 'unauthorised' };
@@ -146,7 +147,9 @@ export function openLrs({ fetch, clock, timeLimit = TIME_LIMIT, ...access }: Lrs
       if (answer.kind === 'refused' && answer.status === 404) return { kind: 'none' };
       if (answer.kind !== 'ok') return answer;
       const statement = parseJson(answer.text);
-      return isObject(statement) ? { kind: 'found', statement } : { kind: 'unreachable', because: 'network' };
+      // Some servers answer whatever they are asked with a 200 and an object of their own.
+      const isIt = isObject(statement) && String(statement['id']).toLowerCase() === id.toLowerCase();
+      return isIt ? { kind: 'found', statement } : { kind: 'unreachable', because: 'network' };
     },
     async readVersions() {
       const about = parseJson(await fetchText(new URL('about', base).href));

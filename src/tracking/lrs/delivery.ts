@@ -17,8 +17,6 @@ export type Turn =
 export interface DeliveryRules {
   /** The bytes to send for an entry, as JSON text of one statement. Called before its first sending; where it throws, the entry is set aside. */
   seal(entry: OutboxEntry): string;
-  /** Entries that must have a request of their own, and after an unknown outcome are looked for before they are sent again. None where left out. */
-  goesAlone?(entry: OutboxEntry): boolean;
   /** Looks at every failure first; `undefined` leaves it to the rules of xAPI. */
   judgeFailure?(batch: readonly SealedEntry[], failure: Failure): Verdict | undefined;
 }
@@ -57,7 +55,7 @@ export class BatchDelivery {
   readonly #options: DeliveryOptions;
   /** What the next request carries, fixed, so that it can leave with the page, when no storage answers any more. */
   #head: readonly SealedEntry[] = [];
-  /** Sealed here and never sent, so that they need not be looked for. */
+  /** Sealed here and not sent yet. */
   readonly #neverSent = new Set<string>();
   /** What was last taken out. If the outbox lists it again, the browser did not write that down. */
   #takenOut = new Set<string>();
@@ -131,7 +129,6 @@ export class BatchDelivery {
   }
 
   async #sendInTurn(entries: readonly SealedEntry[], isLongEnough: () => boolean): Promise<Turn> {
-    const { goesAlone } = this.#options;
     let hadProgress = false;
     let left = entries;
     let more = entries.length < READ_AHEAD ? NONE : undefined;
@@ -143,8 +140,8 @@ export class BatchDelivery {
         more = following.length < READ_AHEAD ? NONE : undefined;
       }
       this.#head = left;
-      const batch = takeBatch(left, goesAlone && { goesAlone });
-      const turn = await this.#sendNext(batch);
+      const batch = takeBatch(left);
+      const turn = await this.#send(batch);
       if (turn.kind !== 'progress') return turn.kind === 'failed' ? { ...turn, hadProgress } : turn;
       hadProgress = true;
       left = left.slice(batch.length);
@@ -160,26 +157,17 @@ export class BatchDelivery {
     return listed.filter(({ id }) => !known.has(id) && !this.#takenOut.has(id));
   }
 
-  async #sendNext(batch: readonly SealedEntry[]): Promise<Turn> {
-    const [first] = batch;
-    if (first && this.#options.goesAlone?.(first) && !this.#neverSent.has(first.id)) {
-      const looked = await this.#lookFor(first);
-      if (looked !== 'none') return looked;
-    }
-    return this.#send(batch);
-  }
-
   /** Sends as a page goes away, without waiting for storage. What arrives is taken out if the page lives to hear of it. */
   async sendWithPage(batch: readonly SealedEntry[]): Promise<void> {
-    const delivery = await this.#post(batch, true);
+    const delivery = await this.#post(batch, { keepalive: true });
     if (delivery.kind !== 'stored' || !isProof(delivery, batch)) return;
     this.#takeOut(batch);
     await this.#settleRemovals();
   }
 
-  #post(batch: readonly SealedEntry[], keepalive = false): Promise<Delivery> {
+  #post(batch: readonly SealedEntry[], options?: { keepalive: boolean }): Promise<Delivery> {
     for (const { id } of batch) this.#neverSent.delete(id);
-    return this.#options.lrs.postStatements(batch.map(({ body }) => body), { keepalive });
+    return this.#options.lrs.postStatements(batch.map(({ body }) => body), options);
   }
 
   async #send(batch: readonly SealedEntry[]): Promise<Turn> {
@@ -219,12 +207,6 @@ export class BatchDelivery {
     // A key that may write but not read can't tell.
     if (found.kind === 'forbidden' || found.kind === 'refused') return this.#setAside([entry], 'The LRS says that it holds another statement under the same id, and does not let it be compared. (409)');
     return toTurn(found);
-  }
-
-  async #lookFor(entry: SealedEntry): Promise<Turn | 'none'> {
-    const found = await this.#options.lrs.getStatement(entry.id);
-    if (found.kind === 'found') return this.#takeOut([entry]);
-    return found.kind === 'none' || found.kind === 'forbidden' || found.kind === 'refused' ? 'none' : toTurn(found);
   }
 
   /** An LRS that does not know our version refuses everything with 400; then nothing is wrong with the statements. */

@@ -187,6 +187,8 @@ export class Sender {
     this.#forgetTimer();
     for (;;) {
       const turn = await inOneTab({ locks, name: `send:${name}`, clock }, () => this.#takeTurn()).catch((): Turn => ({ kind: 'failed' }));
+      // Whoever stopped it has said why.
+      if (this.#isStopped) return turn;
       if (turn.kind !== 'failed' || turn.hadProgress) this.#noteSuccess();
       if (turn.kind === 'failed') this.#noteFailure(turn.retryAfter);
       if (turn.kind === 'progress') outbox.tellSending({ state: 'sending' });
@@ -195,7 +197,7 @@ export class Sender {
         this.#isStopped = true;
         outbox.tellSending({ state: 'stopped', reason: turn.reason });
       }
-      if (turn.kind !== 'progress' || this.#isStopped) return turn;
+      if (turn.kind !== 'progress') return turn;
     }
   }
 
@@ -236,10 +238,9 @@ export class Sender {
 
   #leave(): void {
     if (this.#isStopped || this.#isKeepingAway()) return;
-    const { goesAlone } = this.#options;
     const { head } = this.#delivery;
     // From the oldest on, also where that is leaving already: if its request is lost, what follows must not arrive without it.
-    const batch = takeBatch(head, { maxBytes: MAX_LEAVING_BYTES - this.#leavingBytes, ...(goesAlone && { goesAlone }) });
+    const batch = takeBatch(head, MAX_LEAVING_BYTES - this.#leavingBytes);
     if (batch.every(({ id }) => this.#leaving.has(id))) return;
     const bytes = bytesOfBatch(batch);
     if (this.#leavingBytes + bytes > MAX_LEAVING_BYTES) return;

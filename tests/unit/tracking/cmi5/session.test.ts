@@ -216,6 +216,7 @@ test('a second launch elsewhere stops the first page as soon as the LMS refuses 
   await first.play('ring-and-say-so', 'say-sorry');
   await goOn(10_000);
   expect(first.statuses.at(-1)).toEqual({ state: 'stopped', message: WORDS.overAtLms });
+  expect(first.record.outbox.sending).toEqual({ state: 'stopped', reason: WORDS.overAtLms });
   const refused = lms.refusals.length;
   await doWell(first);
   await goOn(600_000);

@@ -440,41 +440,12 @@ describe('a page that goes away', () => {
   });
 });
 
-describe('entries that go alone', () => {
-  const alone = { goesAlone: ({ id }: { id: string }) => id === idOf(3) };
-
-  test('share their request with no other', async () => {
-    const outbox = outboxOf(5);
-    const { server, sender } = sendFrom(outbox, alone);
-    sender.start();
-    await pass(1_000);
-    expect(server.posts.map(({ body }) => statementsOf(body).length)).toEqual([2, 1, 2]);
-  });
-
-  test('are looked for after an unknown outcome, and not sent again where they arrived', async () => {
-    const outbox = outboxOf(3);
-    const { server, sender } = sendFrom(outbox, alone);
-    server.fault = ({ method }, index) => (method === 'POST' && index === 1 ? 'after-storing' : undefined);
-    sender.start();
-    await pass(10_000);
-    expect(server.heard.map(({ method }) => method)).toEqual(['POST', 'POST', 'GET']);
-    expect(await waiting(outbox)).toBe(0);
-  });
-
-  test('that an earlier page fixed are looked for first', async () => {
-    const outbox = outboxOf(3);
-    await outbox.seal((await outbox.listAll()).map((entry) => ({ id: entry.id, body: seal(entry) })));
-    const { server, sender } = sendFrom(outbox, alone);
-    sender.start();
-    await pass(1_000);
-    expect(server.heard.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST']);
-  });
-
+describe('the rules of a standard', () => {
   test.each([
     ['delivered', 'delivered', { waiting: 0, parked: 0 }],
     ['set aside', { parked: 'no' }, { waiting: 0, parked: 1 }],
     ['stopped', { stopped: 'Another window took over.' }, { waiting: 1, parked: 0 }],
-  ] as const)('can be judged by the rules of a standard: %s', async (_, verdict, count) => {
+  ] as const)('may judge what failed: %s', async (_, verdict, count) => {
     const outbox = outboxOf(1);
     const { server, sender } = sendFrom(outbox, { judgeFailure: (__, failure) => (failure.kind === 'forbidden' ? verdict : undefined) });
     server.fault = () => ({ status: 403 });
@@ -482,6 +453,32 @@ describe('entries that go alone', () => {
     await pass(1_000);
     expect(await outbox.count()).toEqual(count);
   });
+});
+
+describe('once it is stopped', () => {
+  test.each<[string, Fault | undefined]>([['fails', { status: 500 }], ['is refused', { status: 403 }], ['arrives', undefined]])('nothing more is said of sending, whatever becomes of what was under way: it %s', async (_, fault) => {
+    const outbox = outboxOf(3);
+    const { server, sender } = sendFrom(outbox);
+    server.fault = () => {
+      sender.stop();
+      outbox.tellSending({ state: 'stopped', reason: 'You opened it in another window.' });
+      return fault;
+    };
+    sender.start();
+    await pass(1_000);
+    expect(server.posts).toHaveLength(1);
+    expect(outbox.sending).toEqual({ state: 'stopped', reason: 'You opened it in another window.' });
+  });
+});
+
+test('something that answers every request with “yes” is taken for no LRS', async () => {
+  const outbox = outboxOf(3);
+  const server = new LrsDouble();
+  server.fault = () => ({ status: 200, body: '{"status":"ok"}' });
+  const { sender } = sendFrom(outbox, { server });
+  sender.start();
+  await pass(10_000);
+  expect(await waiting(outbox)).toBe(3);
 });
 
 describe('delivering all before leaving', () => {

@@ -7,6 +7,8 @@ const ADDRESS: StateAddress = { activityId: 'https://academy.example/a/b', agent
 
 interface Documents {
   showsEtag?: boolean;
+  /** A server in front compresses answers, and marks their ETags as weak. */
+  weakens?: boolean;
   /** xAPI 2.0: a document that exists is not overwritten without a condition. */
   insists?: boolean;
   /** Called before every PUT: another device saves. */
@@ -16,7 +18,7 @@ interface Documents {
 }
 
 /** The State API of an LRS (xAPI Communication 2.3 and 3.1), with ETags as a count of versions. */
-function documentsOf({ showsEtag = true, insists = false, meanwhile, always }: Documents = {}) {
+function documentsOf({ showsEtag = true, weakens = false, insists = false, meanwhile, always }: Documents = {}) {
   const documents = new Map<string, string>();
   const requests: string[] = [];
   const fetch: typeof globalThis.fetch = async (input, init = {}) => {
@@ -29,7 +31,7 @@ function documentsOf({ showsEtag = true, insists = false, meanwhile, always }: D
     const etag = () => `"${documents.get(key)?.length ?? 0}"`;
     if (init.method === 'GET') {
       const text = documents.get(key);
-      return text === undefined ? new Response('none', { status: 404 }) : new Response(text, showsEtag ? { headers: { ETag: etag() } } : {});
+      return text === undefined ? new Response('none', { status: 404 }) : new Response(text, showsEtag ? { headers: { ETag: weakens ? `W/${etag()}` : etag() } } : {});
     }
     meanwhile?.(documents, key);
     const isThere = documents.has(key);
@@ -52,6 +54,13 @@ describe('a document', () => {
     expect(await saveState(lrs, ADDRESS, addLine('one'))).toBe(true);
     expect(await loadState(lrs, ADDRESS)).toEqual({ kind: 'found', text: 'one' });
     expect(requests).toEqual(['GET', 'GET', 'PUT if-none *', 'GET']);
+  });
+
+  test('is saved again also where a server on the way marks its ETag as weak', async () => {
+    const { lrs } = documentsOf({ weakens: true });
+    await saveState(lrs, ADDRESS, addLine('one'));
+    expect(await saveState(lrs, ADDRESS, addLine('two'))).toBe(true);
+    expect(await loadState(lrs, ADDRESS)).toEqual({ kind: 'found', text: 'one\ntwo' });
   });
 
   test('belongs to one learner, activity and registration', async () => {
