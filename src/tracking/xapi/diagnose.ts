@@ -89,7 +89,7 @@ class Diagnosis {
       case 'ok':
         return this.#say('accepts-anything');
       case 'unauthorised':
-        return this.#say(this.#options.authorization === undefined ? 'signed-out' : 'unauthorised');
+        return this.#say(this.#options.authorization !== undefined ? 'unauthorised' : this.#isOnThisSite() ? 'signed-out' : 'needs-key');
       case 'forbidden':
         return this.#say('forbidden');
       case 'busy':
@@ -103,10 +103,14 @@ class Diagnosis {
     }
   }
 
+  #isOnThisSite(): boolean {
+    return new URL(this.#options.endpoint).origin === this.#options.page.origin;
+  }
+
   /** A request that asks for nothing to be readable comes through wherever there is a server, whatever it says about CORS. */
   async #isSomebodyThere(): Promise<boolean> {
-    const { endpoint, fetch, clock, page } = this.#options;
-    if (new URL(endpoint).origin === page.origin) return false;
+    const { endpoint, fetch, clock } = this.#options;
+    if (this.#isOnThisSite()) return false;
     const patience = new AbortController();
     const relax = clock.after(PATIENCE, () => patience.abort());
     try {

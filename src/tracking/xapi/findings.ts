@@ -38,7 +38,7 @@ export const FINDINGS = {
   'not-https': ({ lrs }) => problem(`${lrs} is not on https, so anybody on the way could read records and credentials. The academy does not send there.`, 'Give the LRS a certificate and use its https address.'),
   unreachable: ({ lrs }) =>
     problem(
-      `No connection to ${lrs} comes about. Browsers don’t say why: its name may be unknown (DNS), a firewall, proxy or certificate may stand in the way, the server may be off, or this site’s own security policy (Content-Security-Policy, connect-src) may not name it.`,
+      `This browser can’t reach ${lrs}. Browsers don’t say why: its name may be unknown (DNS), a firewall, proxy or certificate may stand in the way, the server may be off, or this site’s own security policy (Content-Security-Policy, connect-src) may not name it.`,
       'Open the address of the LRS in a new tab. If that fails, it is the name, the network, the certificate or the server. If it opens, add its origin to launchOrigins in academy.yaml, build again, and look for “connect-src” in the browser’s console.',
     ),
   'no-answer': ({ lrs }) => problem(`${lrs} took the request and did not answer in time.`, 'Look at the load and the log of the LRS and of whatever stands in front of it.'),
@@ -46,6 +46,7 @@ export const FINDINGS = {
   preflight: ({ lrs, site }) => problem(`${lrs} lets pages of ${site} read some answers, but not send statements: it refuses the question that browsers ask beforehand (CORS preflight).`, `Allow the methods GET, PUT, POST and DELETE and the headers ${HEADERS} for ${site}. The question itself (OPTIONS) comes without credentials and must not ask for any.`),
   'not-an-lrs': ({ lrs, status }) => problem(`Something answers at ${lrs}, but not as an LRS does (status ${status}).`, 'Check the path of the address. It usually ends with “xapi”, “xAPI” or “data/xAPI”, and “statements” below it must be the LRS’s.'),
   'signed-out': () => problem('The server in front of the LRS does not let the request through: it answers 401, or sends it to a page to sign in.', 'Sign in to the academy and test again. If you are signed in, the credential that the server adds for the LRS is missing or wrong.'),
+  'needs-key': ({ lrs }) => note(`${lrs} answers, and asks for a key and a secret (401).`, 'Type in both and test again, to find out whether statements can be sent.'),
   unauthorised: ({ lrs }) => problem(`${lrs} does not know the credentials (401).`, 'Check key and secret, or the launch settings of the LMS. Has the key expired, or does the server in front drop the Authorization header?'),
   forbidden: ({ lrs }) => problem(`${lrs} knows the credentials, but they may not write statements (403).`, 'Give the key the right to write statements (“statements/write”).'),
   'wrong-version': ({ version, versions }) => problem(`The LRS speaks xAPI ${versions.join(', ')}, and the academy is set to ${version}.`, `Set xapiVersion in academy.yaml to one that the LRS speaks, and build again.`),

@@ -21,6 +21,8 @@ const SETTLES_AFTER = 2_000;
 /** Where a learner stands, kept in the LRS so that they can go on from another device. The record does not depend on it: where the LRS will not keep it, nothing is said. */
 export class StateProgress {
   readonly #options: StateProgressOptions;
+  /** What the LRS kept when it was asked; empty where that was nothing, `undefined` where it did not say. */
+  #kept: string | undefined;
   #waiting: { callOff: () => void; readAll: () => Promise<readonly LearnerEvent[]> } | undefined;
   #saving: Promise<void> | undefined;
   #hasMore = false;
@@ -32,7 +34,15 @@ export class StateProgress {
   async load(): Promise<readonly LearnerEvent[]> {
     const { hasty, address, course } = this.#options;
     const loaded = await loadState(hasty, address);
-    return loaded.kind === 'found' ? decodeProgress(loaded.text, course) : [];
+    if (loaded.kind === 'unavailable') return [];
+    this.#kept = loaded.kind === 'found' ? loaded.text : '';
+    return decodeProgress(this.#kept, course);
+  }
+
+  /** Saves what the last visit did not get saved, as the page went before. @param readAll see `saveSoon` */
+  async catchUp(readAll: () => Promise<readonly LearnerEvent[]>): Promise<void> {
+    const { course } = this.#options;
+    if (this.#kept !== undefined && encodeProgress(await readAll(), course) !== this.#kept) this.saveSoon(readAll);
   }
 
   /** Saves in a while. @param readAll gives all events as they are then, oldest first */
@@ -40,7 +50,7 @@ export class StateProgress {
     this.#waiting ??= { callOff: this.#options.clock.after(SETTLES_AFTER, () => this.saveNow()), readAll };
   }
 
-  /** Saves what waits to be saved. As a page goes out of sight it may still get through; if not, this device knows it, and the next visit saves it. */
+  /** Saves what waits to be saved. As a page goes out of sight it may still get through; if not, the next visit on this device saves it. */
   saveNow(): void {
     if (!this.#waiting) return;
     const { callOff, readAll } = this.#waiting;

@@ -14,8 +14,8 @@ interface ReporterOptions {
 }
 
 /** Results are what somebody waits for. */
-const URGENT = new Set<string>([VERBS.completed.id, VERBS.passed.id, VERBS.failed.id]);
-const isUrgent = ({ content }: OutboxEntry): boolean => isStatementDraft(content) && URGENT.has(content.verb.id);
+const RESULTS = new Set<string>([VERBS.completed.id, VERBS.passed.id, VERBS.failed.id]);
+const isResult = ({ content }: OutboxEntry): boolean => isStatementDraft(content) && RESULTS.has(content.verb.id);
 
 /**
  * Decisions and answers go together, with the result that they lead to, as the page is left, or after five minutes: a council's
@@ -37,6 +37,8 @@ export class XapiReporter {
 
   report(record: LearnerRecord): void {
     const { seal, sender: options, progress } = this.#options;
+    // What no device keeps can't wait.
+    const isUrgent = (entry: OutboxEntry) => isResult(entry) || record.health.state === 'not-kept';
     const sender = new Sender({ ...options, outbox: record.outbox, seal: (entry) => sealStatement(entry, seal), gather: { forMs: GATHER_FOR, isUrgent, ...options.gather } });
     record.outbox.subscribe(() => this.#tell(toStatus(record.outbox.sending)));
     if (progress) {
@@ -44,6 +46,7 @@ export class XapiReporter {
         if (type === 'saved') progress.saveSoon(() => record.readAll());
       });
       options.page?.onLeave(() => progress.saveNow());
+      void progress.catchUp(() => record.readAll());
     }
     sender.start();
   }

@@ -188,6 +188,23 @@ describe('going on from another device', () => {
     expect(sentTo(server)).toHaveLength(2);
   });
 
+  test('what the last visit did not get saved is saved at the next on the same device', async () => {
+    const server = new LrsDouble();
+    const record = await openFor(await connect(server, { address: launchAddress(server) }));
+    server.fault = ({ url }) => (url.pathname.endsWith('/state') ? 'before-storing' : undefined);
+    await record.append(READ);
+    await pass(10_000);
+    expect(server.documents.size).toBe(0);
+    server.fault = () => undefined;
+    (await connect(server, { address: launchAddress(server) })).report(record);
+    await pass(10_000);
+    expect(server.documents.size).toBe(1);
+    const heard = server.heard.length;
+    (await connect(server, { address: launchAddress(server) })).report(record);
+    await pass(10_000);
+    expect(server.heard.slice(heard).map(({ method, url }) => `${method} ${url.pathname}`)).toEqual(['GET /xapi/activities/state']);
+  });
+
   test('an LRS that keeps no documents, or is slow, does not keep the page from starting', async () => {
     const server = new LrsDouble();
     server.fault = ({ url }) => (url.pathname.endsWith('/state') ? 'stall' : undefined);
@@ -197,9 +214,12 @@ describe('going on from another device', () => {
   });
 });
 
+/** As where a browser stores what is done; here, as under Node, none does. */
+const asIfStored = (record: LearnerRecord): LearnerRecord => Object.defineProperty(record, 'health', { value: { state: 'kept' } });
+
 test('results go at once, the rest gathers for a while', async () => {
   const server = new LrsDouble();
-  const record = await openFor(await connect(server, { address: launchAddress(server) }));
+  const record = asIfStored(await openFor(await connect(server, { address: launchAddress(server) })));
   await pass(100);
   await record.append(READ);
   await pass(100);
@@ -207,6 +227,15 @@ test('results go at once, the rest gathers for a while', async () => {
   await record.append({ type: 'module-completed', module: VALUES.module, success: 'unknown', parts: {} });
   await pass(100);
   expect(verbsOf(server)).toEqual(['initialized', 'read', 'completed']);
+});
+
+test('where the browser stores nothing, nothing waits for company', async () => {
+  const server = new LrsDouble();
+  const record = await openFor(await connect(server, { address: launchAddress(server) }));
+  await pass(100);
+  await record.append(READ);
+  await pass(100);
+  expect(verbsOf(server)).toEqual(['initialized', 'read']);
 });
 
 test('how it stands is told at once and at every change', async () => {
