@@ -12,7 +12,7 @@ import { readPageSettings } from './page-data.ts';
 
 type Tested = Pick<Way, 'endpoint' | 'authorization' | 'actor'>;
 
-const LEVELS: Record<Finding['level'], string> = { fine: 'Works', note: 'Good to know', problem: 'To solve' };
+const LEVELS: Record<Finding['level'], string> = { fine: 'Works', note: 'Good to know', problem: 'Problem' };
 
 /** Tries out what this window is connected to, or an address that is typed in, and lists what came of it. */
 class ConnectionTest extends HTMLElement {

@@ -109,6 +109,10 @@ describe('the self-test tells apart', () => {
     expect(await idsOf({ write: 401 }, { endpoint: 'https://academy.example/xapi/', isProxied: true })).toEqual(['signed-out']);
   });
 
+  test('an LRS elsewhere that was asked without a key', async () => {
+    expect(await idsOf({ write: 401 }, { isProxied: true })).toEqual(['needs-key']);
+  });
+
   test('a proxy of the site that is not there', async () => {
     expect(await idsOf({ isDown: true }, { endpoint: 'https://academy.example/xapi/', isProxied: true })).toEqual(['unreachable']);
   });
