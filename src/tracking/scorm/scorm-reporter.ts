@@ -1,4 +1,5 @@
 import type { TrackedCourse } from '../../course/tracked-course.ts';
+import { sortByTime } from '../../record/event-time.ts';
 import type { LearnerEvent } from '../../record/learner-event.ts';
 import type { LearnerRecord, RecordChange } from '../../record/learner-record.ts';
 import type { ConnectionStatus, Exit } from '../connection.ts';
@@ -53,6 +54,8 @@ export class ScormReporter {
   readonly #interactions: ReturnType<DataModel['openInteractions']> | undefined;
   #status: ConnectionStatus = { state: 'connected' };
   #record: LearnerRecord | undefined;
+  /** What is on record, as far as it was heard of; a page that goes can't wait for the record to be read. */
+  readonly #known = new Map<string, LearnerEvent>();
   #standing: PackageStanding | undefined;
   /** Events of this visit whose decisions and answers the LMS has not been told of. */
   #untold: LearnerEvent[] = [];
@@ -120,7 +123,9 @@ export class ScormReporter {
   }
 
   #take(change: RecordChange): void {
+    if (change.type === 'cleared') this.#known.clear();
     if (change.type === 'saved') {
+      this.#know(change.events);
       // What comes from a copy or from the LMS itself was told when it happened.
       this.#untold.push(...change.events.filter(({ at, type }) => at >= this.#startedAt && (type === 'option-chosen' || type === 'check-submitted')));
     }
@@ -138,9 +143,15 @@ export class ScormReporter {
     let isSaved = false;
     while (this.#isStale && this.#record && this.#session.isOpen) {
       this.#isStale = false;
-      isSaved = this.#save(this.#listSettings(await this.#record.readAll()));
+      const events = await this.#record.readAll();
+      this.#know(events);
+      isSaved = this.#save(this.#listSettings(events));
     }
     return isSaved;
+  }
+
+  #know(events: readonly LearnerEvent[]): void {
+    for (const event of events) this.#known.set(event.id, event);
   }
 
   #listSettings(events: readonly LearnerEvent[]): (readonly [string, string])[] {
@@ -210,9 +221,11 @@ export class ScormReporter {
     if (!this.#isInSight) this.#saveTime();
   }
 
-  /** The page goes, perhaps for good. Only what can be done at once is done; all else was saved when it happened. */
+  /** The page goes, perhaps for good. Only what can be done at once is done; nearly all was saved when it happened. */
   #leave(): void {
-    this.#saveTime();
+    const isBehind = this.#standing !== undefined && (this.#writing !== undefined || this.#failures > 0);
+    if (isBehind && this.#session.isOpen) this.#save(this.#listSettings(sortByTime([...this.#known.values()])));
+    else this.#saveTime();
     // A session that ends without a status counts as completed in many LMSs: one that never got that far is left hanging.
     const mayFinish = this.#hasStatus || !this.#setting.isRecorded;
     if (this.#session.isOpen && !(mayFinish && this.#session.finish())) this.#session.abandon();

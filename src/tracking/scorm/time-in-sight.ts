@@ -1,7 +1,7 @@
 /** Milliseconds. Nobody looks at a page for longer without anything being told of it: the device slept. */
 const LONGEST_LOOK = 30 * 60_000;
 
-/** How long a page was in sight, in milliseconds: what SCORM calls the session's time. A clock put back or forward adds nothing. */
+/** How long a page was in sight, in milliseconds: what SCORM calls the session's time. A clock put back adds nothing, one put forward half an hour at most. */
 export class TimeInSight {
   readonly #now: () => number;
   #time = 0;

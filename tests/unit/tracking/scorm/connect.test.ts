@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { LearnerRecord, RecordChange } from '../../../../src/record/learner-record.ts';
+import { openRecord, type LearnerRecord, type RecordChange } from '../../../../src/record/learner-record.ts';
 import { projectScenario } from '../../../../src/record/scenario-progress.ts';
 import { NotConnectedError } from '../../../../src/tracking/connection.ts';
 import { StrictLms } from '../../../peers/scorm-strict.ts';
@@ -10,12 +10,12 @@ import { FakePage, settle } from './fake-page.ts';
 import { answerBadly, answerWell, beginVisit, connect, HELP_ONLY, meetWell, readValues, visit, visitBadly, visitWell } from './visit.ts';
 
 const ELEMENTS = {
-  '1.2': { names: ['LMSInitialize', 'LMSSetValue', 'LMSCommit', 'LMSFinish'], learner: 'cmi.core.student_id', mode: 'cmi.core.lesson_mode', entry: 'cmi.core.entry', status: 'cmi.core.lesson_status', location: 'cmi.core.lesson_location', time: 'cmi.core.session_time', exit: 'cmi.core.exit', ended: '301' },
-  '2004': { names: ['Initialize', 'SetValue', 'Commit', 'Terminate'], learner: 'cmi.learner_id', mode: 'cmi.mode', entry: 'cmi.entry', status: 'cmi.completion_status', location: 'cmi.location', time: 'cmi.session_time', exit: 'cmi.exit', ended: '143' },
+  '1.2': { names: ['LMSInitialize', 'LMSSetValue', 'LMSCommit', 'LMSFinish'], learner: 'cmi.core.student_id', mode: 'cmi.core.lesson_mode', entry: 'cmi.core.entry', status: 'cmi.core.lesson_status', location: 'cmi.core.lesson_location', time: 'cmi.core.session_time', exit: 'cmi.core.exit', success: 'cmi.core.lesson_status', ended: '301' },
+  '2004': { names: ['Initialize', 'SetValue', 'Commit', 'Terminate'], learner: 'cmi.learner_id', mode: 'cmi.mode', entry: 'cmi.entry', status: 'cmi.completion_status', location: 'cmi.location', time: 'cmi.session_time', exit: 'cmi.exit', success: 'cmi.success_status', ended: '143' },
 } as const;
 
 describe.each(['1.2', '2004'] as const)('SCORM %s', (version) => {
-  const { names: [initialize, set, commit, finish], learner, mode, entry, status, location, time, exit, ended } = ELEMENTS[version];
+  const { names: [initialize, set, commit, finish], learner, mode, entry, status, location, time, exit, success, ended } = ELEMENTS[version];
   const namesOf = (lms: StrictLms) => lms.calls.map(({ name }) => name);
   const count = (lms: StrictLms, name: string) => namesOf(lms).filter((called) => called === name).length;
 
@@ -85,6 +85,42 @@ describe.each(['1.2', '2004'] as const)('SCORM %s', (version) => {
       page.fire('pagehide');
       expect(namesOf(lms).slice(-2)).toEqual([commit, finish]);
       expect(lms.saved).toMatchObject({ [status]: 'incomplete', [exit]: 'suspend' });
+    });
+
+    test('right after the last answer still tells the LMS of it', async () => {
+      const lms = new StrictLms(version);
+      const { do: act, record, page } = await visit(lms);
+      await act(...visitWell());
+      await record.append(answerWell());
+      page.fire('pagehide');
+      expect([lms.saved[success], lms.state, lms.refused]).toEqual(['passed', 'ended', []]);
+    });
+
+    test('before the record was read leaves what the LMS kept as it was', async () => {
+      const before = new StrictLms(version);
+      const first = await visit(before);
+      await first.do(...beginVisit());
+      first.page.fire('pagehide');
+      const lms = before.nextSession();
+      const page = new FakePage({ parent: { [version === '1.2' ? 'API' : 'API_1484_11']: lms.api, parent: null } });
+      const connection = await connect(version)({ page, course: HELP_ONLY, now: () => 0, newId: () => 'id' });
+      connection.report(await openRecord(connection.environment));
+      page.fire('pagehide');
+      await settle();
+      expect(namesOf(lms)).not.toContain(finish);
+      expect(lms.values.get('cmi.suspend_data')).toBe(before.saved['cmi.suspend_data']);
+    });
+
+    test('while the LMS has not taken the last answer tries once more', async () => {
+      const lms = new StrictLms(version);
+      let isDeaf = false;
+      const { do: act, page } = await visit({ version, values: lms.values, api: { ...lms.api, [set]: (...texts: unknown[]) => (isDeaf ? 'false' : lms.api[set]?.(...texts)) } });
+      await act(...visitWell());
+      isDeaf = true;
+      await act(answerWell());
+      isDeaf = false;
+      page.fire('pagehide');
+      expect([lms.saved[success], lms.state]).toEqual(['passed', 'ended']);
     });
 
     test('before the LMS was told a status ends nothing, because it would count as completed', async () => {
