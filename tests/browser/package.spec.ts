@@ -236,7 +236,7 @@ test('a package that is opened from disk works and says that nothing is recorded
     writeFileSync(join(folder, file), bytes);
   }
   await page.goto(pathToFileURL(join(folder, 'index.html')).href);
-  await expect(status(page)).toContainText('This page has found no LMS.');
+  await expect(status(page)).toContainText('This page has found no learning system.');
   await page.getByRole('link', { name: MODULE_TITLE }).click();
   const module = page.frameLocator('[data-frames] iframe:visible');
   await expect(status(module)).toContainText('This module was opened on its own');

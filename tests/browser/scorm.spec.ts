@@ -46,7 +46,7 @@ for (const version of ['1.2', '2004'] as const satisfies readonly ScormVersion[]
     test('is not found in a window of another site, and the learner is told', async ({ page, lms }) => {
       await page.goto(lms.launch(version, 'nobody', 'another site alone'));
       const sco = await findSco(page);
-      expect(await sco.evaluate(() => window.sco.then(() => '', (error: Error) => `${error.name}: ${error.message}`))).toContain('NotConnectedError: This page has found no LMS.');
+      expect(await sco.evaluate(() => window.sco.then(() => '', (error: Error) => `${error.name}: ${error.message}`))).toContain('NotConnectedError: This page has found no learning system.');
     });
 
     test('has every choice when the tab is closed right after it', async ({ page, lms, context }) => {

@@ -243,5 +243,5 @@ test('a launch link that was used before is explained', async () => {
   const lms = new Cmi5Lms();
   const { url } = lms.launch(PAGE);
   await visit({ fetch: lms.fetch, launch: url });
-  await expect(visit({ fetch: lms.fetch, launch: url })).rejects.toThrow(new NotConnectedError('This link from your LMS was used before, and each works once. Close this page and open the module from your LMS again.'));
+  await expect(visit({ fetch: lms.fetch, launch: url })).rejects.toThrow(new NotConnectedError('This link from your learning system was used before, and each works once. Close this page and open the module from there again.'));
 });

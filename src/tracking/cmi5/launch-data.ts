@@ -31,7 +31,7 @@ export function readLaunchData(document: unknown): LaunchData {
   const read = LaunchDataSchema.safeParse(document);
   if (!read.success) {
     const path = read.error.issues[0]?.path.map(String).join('.') ?? '';
-    throw new NotConnectedError(`Your LMS gave launch data that can’t be used (${path || 'nothing readable'}). Tell your LMS team. What you do here is not recorded there.`);
+    throw new NotConnectedError(`Your learning system gave launch data that can’t be used (${path || 'nothing readable'}), so nothing is recorded there. Tell whoever runs it.`);
   }
   const { contextTemplate, launchMode = 'Normal', masteryScore, returnURL } = read.data;
   const returnUrl = checkReturnUrl(returnURL ?? undefined);

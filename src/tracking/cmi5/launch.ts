@@ -86,4 +86,4 @@ function parseJson(text: string): unknown {
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const refuse = (name: Parameter, what: string): NotConnectedError => new NotConnectedError(`The link from your LMS can’t be used: its “${name}” ${what}. Open this module from your LMS again. If that does not help, tell your LMS team.`);
+const refuse = (name: Parameter, what: string): NotConnectedError => new NotConnectedError(`The link from your learning system can’t be used: its “${name}” ${what}. Open this module from there again. If that does not help, tell whoever runs it.`);

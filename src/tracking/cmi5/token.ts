@@ -2,12 +2,12 @@ import { NotConnectedError } from '../connection.ts';
 
 /** What the numbers of cmi5 8.2.3 mean to the learner. An LMS sends them with HTTP 200. */
 const ERRORS: Readonly<Record<string, string>> = {
-  '1': 'This link from your LMS was used before, and each works once. Close this page and open the module from your LMS again.',
-  '2': 'Your LMS has ended this session. Close this page and open the module from your LMS again.',
-  '3': 'Your LMS could not start a session. Try again in a few minutes. If it happens again, tell your LMS team.',
+  '1': 'This link from your learning system was used before, and each works once. Close this page and open the module from there again.',
+  '2': 'Your learning system has ended this session. Close this page and open the module from there again.',
+  '3': 'Your learning system could not start a session. Try again in a few minutes. If it happens again, tell whoever runs it.',
 };
 
-const TRY_AGAIN = 'Reload this page to try again. If that does not help, open the module from your LMS again.';
+const TRY_AGAIN = 'Reload this page to try again. If that does not help, open the module from there again.';
 
 /**
  * Asks for the token of this session, which an LMS gives once (cmi5 8.2).
@@ -15,12 +15,12 @@ const TRY_AGAIN = 'Reload this page to try again. If that does not help, open th
  */
 export async function obtainToken(fetchUrl: string, fetch: typeof globalThis.fetch): Promise<string> {
   const response = await post(fetchUrl, fetch);
-  if (!response.ok) throw new NotConnectedError(`Your LMS did not give access (answer ${response.status}). ${TRY_AGAIN}`);
+  if (!response.ok) throw new NotConnectedError(`Your learning system did not give access (answer ${response.status}). ${TRY_AGAIN}`);
   const answer = await readJson(response);
   const token = answer['auth-token'];
   if (typeof token === 'string' && IN_A_HEADER.test(token)) return token;
   const code = answer['error-code'];
-  throw new NotConnectedError((typeof code === 'string' || typeof code === 'number' ? ERRORS[String(code)] : undefined) ?? `Your LMS gave no access to its records. ${TRY_AGAIN}`);
+  throw new NotConnectedError((typeof code === 'string' || typeof code === 'number' ? ERRORS[String(code)] : undefined) ?? `Your learning system gave no access to its records. ${TRY_AGAIN}`);
 }
 
 /** What a header can hold, so that a broken token is told here and not by a request that can't be made. */
@@ -30,7 +30,7 @@ async function post(fetchUrl: string, fetch: typeof globalThis.fetch): Promise<R
   try {
     return await fetch(fetchUrl, { method: 'POST', credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' });
   } catch {
-    throw new NotConnectedError(`Your LMS could not be reached. ${TRY_AGAIN}`);
+    throw new NotConnectedError(`Your learning system could not be reached. ${TRY_AGAIN}`);
   }
 }
 

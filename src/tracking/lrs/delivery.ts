@@ -42,9 +42,9 @@ const ABOUT_THE_STATEMENT = new Set([400, 409, 413, 422]);
 
 export const STOPPED = {
   unauthorised: 'The service that keeps your learning record no longer recognises this visit. What you did is kept on this device where possible. Open the course again from where you usually start it, and it will be sent.',
-  forbidden: 'The service that keeps your learning record does not accept records from this course. What you did is kept on this device where possible. Please tell whoever runs this learning site.',
-  wrongAddress: 'The address for learning records does not answer as it should. What you did is kept on this device where possible. Please tell whoever runs this learning site.',
-  wrongVersion: 'The service that keeps your learning record speaks another version. What you did is kept on this device where possible. Please tell whoever runs this learning site.',
+  forbidden: 'The service that keeps your learning record does not accept records from this course. What you did is kept on this device where possible. Tell whoever runs this learning site.',
+  wrongAddress: 'The address for learning records does not answer as it should. What you did is kept on this device where possible. Tell whoever runs this learning site.',
+  wrongVersion: 'The service that keeps your learning record speaks another version. What you did is kept on this device where possible. Tell whoever runs this learning site.',
 } as const;
 
 /**

@@ -28,13 +28,13 @@ export async function connectScorm(model: DataModel, { page, course, now, newId 
   const { names, other, elements } = model;
   const api = await waitForApi(page, names.api, names.initialize, (ms, run) => page.setTimeout(run, ms));
   if (!api) {
-    if (findApi(page, other.api, other.initialize)) throw new NotConnectedError(`This module was made for ${model.title}, and your LMS has opened it as ${other.title}. Ask whoever looks after your LMS to add the package for ${other.title}. Nothing you do here reaches your LMS.`);
-    throw new NotConnectedError('This page has found no LMS. Open the module from your LMS, not from a link or a file. Nothing you do here reaches your LMS.');
+    if (findApi(page, other.api, other.initialize)) throw new NotConnectedError(`This module was made for ${model.title}, and your learning system has opened it as ${other.title}. Ask whoever runs it to add the package for ${other.title}. Nothing you do here reaches it.`);
+    throw new NotConnectedError('This page has found no learning system. Open the module from yours, not from a link or a file. Nothing you do here reaches it.');
   }
   const session = new ScormSession(api, names);
   if (!session.initialize(elements.mode)) {
     const { code = '', text = '' } = session.problem ?? {};
-    throw new NotConnectedError(`Your LMS did not open a session for this module. Close it and open it from your LMS again. (The LMS said: ${[code, text].filter(Boolean).join(' ') || 'nothing'}.)`);
+    throw new NotConnectedError(`Your learning system did not open a session for this module. Close it and open it from there again. (It said: ${[code, text].filter(Boolean).join(' ') || 'nothing'}.)`);
   }
   const learner = session.get(elements.learnerId);
   const launchMode = readLaunchMode(session.get(elements.mode));

@@ -33,10 +33,10 @@ const SAVE_AGAIN = [2_000, 5_000, 15_000, 60_000];
 /** The same, while the learner waits to leave. */
 const SAVE_BEFORE_EXIT = [500, 1_500];
 
-const COULD_NOT_SAVE = 'Your LMS could not save your learning just now. Keep this page open: it is tried again by itself.';
-const NOT_SAVED = 'Your LMS still has not saved your learning. Keep this page open, check your connection, and choose “Save and exit” to try again.';
-const ENDED = 'This session with your LMS has ended, so nothing more is saved. Close this page and open the module from your LMS again to go on.';
-const LEFT = 'Your learning is saved in your LMS. You can close this page.';
+const COULD_NOT_SAVE = 'Your learning system could not save your learning just now. Keep this page open: it is tried again by itself.';
+const NOT_SAVED = 'Your learning system still has not saved your learning. Keep this page open, check your connection, and choose “Save and exit” to try again.';
+const ENDED = 'This session with your learning system has ended, so nothing more is saved. Close this page and open the module from there again to go on.';
+const LEFT = 'Your learning is saved in your learning system. You can close this page.';
 const LEFT_UNRECORDED = 'You can close this page. In this view of the module nothing is saved.';
 
 /**

@@ -24,7 +24,7 @@ const PATIENCE = 5_000;
 export const PROXY_REASONS = {
   signedOut: 'You are not signed in, so what you do is not recorded for you. Sign in and open this page again.',
   unreachable: 'The service that says who you are can’t be reached, so what you do is not recorded for you for now. Open this page again later.',
-  unreadable: 'The service that says who you are gives an answer that can’t be used. Please tell whoever runs this learning site.',
+  unreadable: 'The service that says who you are gives an answer that can’t be used. Tell whoever runs this learning site.',
 } as const;
 
 /**

@@ -23,7 +23,7 @@ const isResult = ({ content }: OutboxEntry): boolean => isStatementDraft(content
  */
 const GATHER_FOR = 300_000;
 
-const RETRYING = 'Your learning record can’t be reached at the moment. What you do is kept, and is sent by itself as soon as that works again.';
+const RETRYING = 'Your council’s learning record can’t be reached just now. You can go on: what you do is kept and sent by itself.';
 
 /** Sends what a record wants told, and tells the page how that goes. */
 export class XapiReporter {

@@ -77,5 +77,5 @@ test('a registration is a UUID and an activity id an IRI', () => {
 });
 
 test('a page that no LMS opened is told so in plain words', () => {
-  expect(() => readCmi5Launch(addressWith({}))).toThrow(new NotConnectedError('This page was not opened by an LMS, so nothing is recorded there. To have your work recorded, open the module from your LMS.'));
+  expect(() => readCmi5Launch(addressWith({}))).toThrow(new NotConnectedError('This page was not opened by a learning system, so nothing is recorded there. To have your work recorded, open the module from your learning system.'));
 });

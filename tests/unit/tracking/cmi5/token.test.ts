@@ -16,10 +16,10 @@ test('the token is asked for once, by POST, and without credentials', async () =
 });
 
 test.each([
-  ['1', 'This link from your LMS was used before, and each works once. Close this page and open the module from your LMS again.'],
-  ['2', 'Your LMS has ended this session. Close this page and open the module from your LMS again.'],
-  ['3', 'Your LMS could not start a session. Try again in a few minutes. If it happens again, tell your LMS team.'],
-  ['9', 'Your LMS gave no access to its records. Reload this page to try again. If that does not help, open the module from your LMS again.'],
+  ['1', 'This link from your learning system was used before, and each works once. Close this page and open the module from there again.'],
+  ['2', 'Your learning system has ended this session. Close this page and open the module from there again.'],
+  ['3', 'Your learning system could not start a session. Try again in a few minutes. If it happens again, tell whoever runs it.'],
+  ['9', 'Your learning system gave no access to its records. Reload this page to try again. If that does not help, open the module from there again.'],
 ])('error %s, which comes with status 200, is explained', async (code, message) => {
   await expect(obtainToken(FETCH, answering(() => Response.json({ 'error-code': code, 'error-text': 'x' })))).rejects.toThrow(new NotConnectedError(message));
   await expect(obtainToken(FETCH, answering(() => Response.json({ 'error-code': Number(code) })))).rejects.toThrow(message);
@@ -38,6 +38,6 @@ test('a request without an answer is not repeated, because the link works once',
     asked += 1;
     return Promise.reject(new TypeError('Failed to fetch'));
   };
-  await expect(obtainToken(FETCH, fetch)).rejects.toThrow('Your LMS could not be reached.');
+  await expect(obtainToken(FETCH, fetch)).rejects.toThrow('Your learning system could not be reached.');
   expect(asked).toBe(1);
 });

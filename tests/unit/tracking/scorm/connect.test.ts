@@ -144,7 +144,7 @@ describe.each(['1.2', '2004'] as const)('SCORM %s', (version) => {
       const { page, do: act, statuses } = await visit(lms);
       page.fire('pagehide', { persisted: true });
       page.fire('pageshow', { persisted: true });
-      expect(statuses.at(-1)).toMatchObject({ state: 'stopped', message: expect.stringContaining('from your LMS again') });
+      expect(statuses.at(-1)).toMatchObject({ state: 'stopped', message: expect.stringContaining('from there again') });
       const calls = lms.calls.length;
       await act(...visitWell());
       expect(lms.calls).toHaveLength(calls);
@@ -350,7 +350,7 @@ describe('without an LMS to report to', () => {
 
   test('the learner is told to open the module from the LMS', async () => {
     await expect(launch(new FakePage())).rejects.toThrow(NotConnectedError);
-    await expect(launch(new FakePage())).rejects.toThrow('Open the module from your LMS');
+    await expect(launch(new FakePage())).rejects.toThrow('Open the module from yours');
   });
 
   test('of the version that the package was made for, which package is needed', async () => {
@@ -364,6 +364,6 @@ describe('without an LMS to report to', () => {
     await first.connection.exit?.();
     await settle();
     const page = Object.assign(new FakePage(), { API_1484_11: lms.api });
-    await expect(launch(page)).rejects.toThrow('open it from your LMS again. (The LMS said: 104 Error 104.)');
+    await expect(launch(page)).rejects.toThrow('open it from there again. (It said: 104 Error 104.)');
   });
 });
