@@ -6,6 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { FRAMEWORK, MODULE, openMade } from '../build/made-packages.ts';
 import { startLrs } from '../lrs/start-lrs.ts';
+import { listStatementProblems } from '../unit/tracking/lrs/statement-problems.ts';
 import { Cmi5Lms } from '../peers/cmi5-lms/cmi5-lms.ts';
 import type { StrictLms } from '../peers/scorm-strict.ts';
 import { PackagedLms } from './packaged-lms.ts';
@@ -109,7 +110,7 @@ test('SCORM 1.2: a module tells the LMS what was learned, and ends when the lear
   await learn(module);
   await expect.poll(() => saved(page)).toMatchObject({ 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '100' });
   await module.getByRole('button', { name: 'Save and exit' }).click();
-  await expect(module.getByRole('heading', { name: 'You can close this window now' })).toBeVisible();
+  await expect(module.getByRole('heading', { name: 'You can close this page now' })).toBeVisible();
   await expect(module.locator('[data-left]')).toBeFocused();
   await expect(module.getByRole('heading', { name: MODULE_TITLE })).toBeHidden();
   expect(await refused(page)).toEqual([]);
@@ -199,7 +200,9 @@ test('xAPI: a module that an LMS launches reports to the LRS of the launch, and 
   expect(page.url()).not.toContain('auth');
   await learn(page);
   await expect.poll(async () => (await lrs.listStatements()).map(({ verb, object }) => `${verb.id.split('/').at(-1) ?? ''} ${object.id}`)).toContain(`passed ${IRI}`);
-  expect((await lrs.listStatements()).every((statement) => statement.actor.account?.name === 'learner-1')).toBe(true);
+  const stored = await lrs.listStatements();
+  expect(stored.every((statement) => statement.actor.account?.name === 'learner-1')).toBe(true);
+  expect(stored.flatMap(listStatementProblems)).toEqual([]);
   await lrs.stop();
 });
 
@@ -281,7 +284,7 @@ for (const { width, colorScheme } of LOOKS) {
     await expect(moduleOf(list).getByRole('button', { name: 'Start the scenario' })).toBeVisible();
     await check('module');
     await list.getByRole('button', { name: 'Save and exit' }).click();
-    await expect(list.getByRole('heading', { name: 'You can close this window now' })).toBeVisible();
+    await expect(list.getByRole('heading', { name: 'You can close this page now' })).toBeVisible();
     await check('left');
     await page.goto(`${scorm12}index.html`);
     await expect(status(page)).toContainText('You can still work through this');

@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { buildSite } from '../build/build-site.ts';
 import { copyFramework } from '../build/copy-framework.ts';
+import { listStatementProblems } from '../unit/tracking/lrs/statement-problems.ts';
 
 /** Inside the project, because MDX looks for its runtime from where its file stands. */
 const WORK = 'tests/.work/reporting';
@@ -37,6 +38,8 @@ export class ReportingSite {
   answers: 'stored' | 'refuse-first' | 503 | 401 | 403 = 'stored';
   /** Each once, as an LRS keeps them. */
   received: Received[] = [];
+  /** What the validator of a real LRS, and we ourselves, find wrong with what came in. */
+  problems: string[] = [];
   #servers: Server[] = [];
   #refused: string | undefined;
 
@@ -76,6 +79,7 @@ export class ReportingSite {
     this.account = account;
     this.answers = 'stored';
     this.received = [];
+    this.problems = [];
     this.#refused = undefined;
   }
 
@@ -102,6 +106,7 @@ export class ReportingSite {
       if (statements.some(({ id }) => id === this.#refused)) return void response.writeHead(400).end('No.');
     }
     const fresh = statements.filter(({ id }) => !this.received.some((before) => before.id === id));
+    this.problems.push(...fresh.flatMap(listStatementProblems));
     this.received.push(...fresh.map((statement) => ({ ...statement, way, authorization })));
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(statements.map(({ id }) => id)));
   }
