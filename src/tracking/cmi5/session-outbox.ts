@@ -2,6 +2,9 @@ import type { Outbox, OutboxEntry, Sending } from '../../record/outbox.ts';
 import type { LrsClient } from '../lrs/client.ts';
 import { SESSION_EXTENSION } from './cmi5-terms.ts';
 
+/** So many are looked up, one request each, and then sent, before the next are: LMSs bear so many requests a minute. */
+const LOOKED_UP_AT_ONCE = 20;
+
 /**
  * The outbox as one session may send it. Texts that were fixed in another session of this registration carry that session's id,
  * and the LMS takes them no more. They are written anew, but only once it is known that they did not arrive.
@@ -21,13 +24,19 @@ export class SessionOutbox implements Outbox {
     return this.#outbox.sending;
   }
 
-  /** @throws Error where the LMS can't be asked what arrived: nothing may be sent before that is known */
+  /** @throws Error where the LMS can’t be asked what arrived, or the browser does not keep what came of it: nothing may be sent before that */
   async listWaiting(limit: number): Promise<readonly OutboxEntry[]> {
-    const waiting = await this.#outbox.listWaiting(limit);
-    const stale = waiting.filter((entry) => !this.#isOurs(entry));
-    if (stale.length === 0) return waiting;
-    for (const { id } of stale) await this.#reclaim(id);
-    return (await this.#outbox.listWaiting(limit)).filter((entry) => this.#isOurs(entry));
+    const reclaimed = new Set<string>();
+    for (;;) {
+      const waiting = await this.#outbox.listWaiting(limit);
+      const firstStale = waiting.findIndex((entry) => !this.#isOurs(entry));
+      if (firstStale !== 0) return firstStale === -1 ? waiting : waiting.slice(0, firstStale);
+      for (const { id } of waiting.slice(0, LOOKED_UP_AT_ONCE).filter((entry) => !this.#isOurs(entry))) {
+        if (reclaimed.has(id)) throw new Error('The browser does not keep what came of asking');
+        reclaimed.add(id);
+        await this.#reclaim(id);
+      }
+    }
   }
 
   /** Leaves out what another session fixed first; it is reclaimed at the next listing. */
