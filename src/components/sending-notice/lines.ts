@@ -33,6 +33,22 @@ export interface WaysIn {
 }
 
 /**
+ * What is worth saying beside a page's own words on how the connection stands, as in a package for an LMS: what waits and what
+ * was refused.
+ */
+export function listLinesBeside({ waiting, parked, sending, isReported, isLate, notKept }: SendingState): Line[] {
+  if (!isReported) return [];
+  const lines: Line[] = [];
+  const isTold = sending.state === 'stopped' || sending.state === 'retrying' || isLate;
+  if (waiting > 0 && isTold) lines.push(sending.state === 'stopped' ? { name: 'stopped', count: waiting, isUrgent: true, text: 'not sent.' } : { name: 'waiting', count: waiting, text: sending.state === 'retrying' ? 'waiting to be sent.' : 'waiting to be sent, together with what follows.' });
+  if (waiting > 0 && isTold && notKept !== undefined && sending.state !== 'stopped') lines.push(NOT_KEPT);
+  if (parked > 0) lines.push({ name: 'refused', count: parked, isUrgent: true, text: `${parked === 1 ? 'was' : 'were'} refused by your learning system. What you did still counts here. Save a copy, and give it to whoever looks after the course.` });
+  return lines;
+}
+
+const NOT_KEPT: Line = { name: 'not-kept', isUrgent: true, text: 'Keep this window open until it is sent. This browser stores nothing, so what waits is gone when you close it.' };
+
+/**
  * What is worth saying. A page that only just opened says nothing, and what is sent at once is not counted aloud.
  * @returns `undefined` while the news that stand should stay
  */
@@ -40,16 +56,16 @@ export function listLines(state: SendingState, waysIn: WaysIn): Line[] | undefin
   const { waiting, parked, sending, isLate, notKept } = state;
   const first = pickFirst(state, waysIn);
   const lines: Line[] = first === 'as before' ? [] : first;
-  if ((isLate || sending.state === 'retrying') && waiting > 0 && notKept !== undefined) lines.push({ name: 'not-kept', isUrgent: true, text: 'Keep this window open until it is sent. This browser stores nothing, so what waits is gone when you close it.' });
+  if ((isLate || sending.state === 'retrying') && waiting > 0 && notKept !== undefined) lines.push(NOT_KEPT);
   if (parked > 0) lines.push({ name: 'refused', count: parked, isUrgent: true, text: `${parked === 1 ? 'was' : 'were'} refused by your council’s learning record. What you did still counts here. Save a copy, and give it to whoever looks after the academy.` });
   return first === 'as before' && lines.length === 0 ? undefined : lines;
 }
 
-function pickFirst({ waiting, sending, isReported, hasWaited, isLate }: SendingState, waysIn: WaysIn): Line[] | 'as before' {
+function pickFirst({ waiting, parked, sending, isReported, hasWaited, isLate }: SendingState, waysIn: WaysIn): Line[] | 'as before' {
   const reason = sending.state === 'stopped' ? sending.reason : undefined;
   if (!isReported) return [{ name: 'not-connected', text: reason ?? `Not connected to your council’s learning record, so what you do stays on this device.${describeWaysIn(waysIn)}`, link: 'pilot' }];
   if (reason !== undefined) return [{ name: 'stopped', ...(waiting > 0 && { count: waiting }), isUrgent: true, text: `${waiting > 0 ? 'not sent. ' : ''}${reason}`, link: 'test' }];
-  if (waiting === 0) return hasWaited ? [{ name: 'sent', text: 'Sent to your council’s learning record.' }] : [];
+  if (waiting === 0) return hasWaited && parked === 0 ? [{ name: 'sent', text: 'Sent to your council’s learning record.' }] : [];
   if (sending.state === 'retrying') return [{ name: 'retrying', count: waiting, text: 'waiting to be sent. Your council’s learning record can’t be reached just now. Carry on: it is tried again by itself.' }];
   if (!isLate) return 'as before';
   return [{ name: 'waiting', count: waiting, text: 'waiting to be sent to your council’s learning record, together with what follows.' }];

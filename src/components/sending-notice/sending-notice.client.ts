@@ -3,7 +3,7 @@ import { writeUnsent } from '../../record/unsent.ts';
 import { findElement } from '../find-element.ts';
 import { makeElement } from '../make-element.ts';
 import { openLearnerRecord } from '../record/learner-record.ts';
-import { listLines, type Line } from './lines.ts';
+import { listLines, listLinesBeside, type Line, type SendingState } from './lines.ts';
 
 /** Milliseconds that something may wait before a word is said of it: results are sent at once. */
 const GRACE = 4_000;
@@ -38,10 +38,9 @@ class SendingNotice extends HTMLElement {
     if (turn !== this.#turn) return;
     this.#watchWaiting(record, waiting);
     const { outbox, health, isReported } = record;
-    const lines = listLines(
-      { waiting, parked, sending: outbox.sending, isReported, hasWaited: this.#hasWaited, isLate: this.#isLate, ...(health.state === 'not-kept' && { notKept: health.reason }) },
-      { launch: this.dataset.launch === 'true', signIn: this.dataset.signIn === 'true' },
-    );
+    const state: SendingState = { waiting, parked, sending: outbox.sending, isReported, hasWaited: this.#hasWaited, isLate: this.#isLate, ...(health.state === 'not-kept' && { notKept: health.reason }) };
+    const { beside, launch, signIn } = this.dataset;
+    const lines = beside === undefined ? listLines(state, { launch: launch === 'true', signIn: signIn === 'true' }) : listLinesBeside(state);
     if (lines) this.#show(lines);
     findElement(this, '[data-again]').hidden = parked === 0 || outbox.sending.state === 'stopped' || !isReported;
     findElement(this, '[data-actions]').hidden = parked === 0 && !(waiting > 0 && ['stopped', 'retrying'].includes(outbox.sending.state));

@@ -19,6 +19,13 @@ for (const link of list.querySelectorAll<HTMLAnchorElement>('[data-module] a')) 
   });
 }
 window.addEventListener('hashchange', () => show('move'));
+// To the list, it would close the module.
+findElement(document, '.govuk-skip-link').addEventListener('click', (event) => {
+  const frame = opened !== undefined && opened === location.hash ? frames.get(opened) : undefined;
+  if (!frame) return;
+  event.preventDefault();
+  focusHeading(frame);
+});
 show('stay');
 
 /** Shows what the address names: a module or, where it names none, the list. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listLines, type SendingState } from '../../../src/components/sending-notice/lines.ts';
+import { listLines, listLinesBeside, type SendingState } from '../../../src/components/sending-notice/lines.ts';
 
 const IDLE: SendingState = { waiting: 0, parked: 0, sending: { state: 'idle' }, isReported: true, hasWaited: false, isLate: false };
 const read = (state: Partial<SendingState>, ways = { launch: true, signIn: false }) => listLines({ ...IDLE, ...state }, ways)?.map(({ count, text }) => (count === undefined ? text : `${count} ${text}`));
@@ -31,12 +31,25 @@ test('a page without a connection says so, and how to get one', () => {
   expect(read(off, { launch: true, signIn: true })).toEqual([expect.stringContaining('To have it reported, open the academy from your learning management system, or sign in to your council’s network and reload this page.')]);
 });
 
-test('what was refused is told beside the rest', () => {
-  expect(read({ parked: 1, hasWaited: true })).toEqual([expect.stringContaining('Sent'), expect.stringMatching(/^1 was refused/)]);
+test('what was refused is told, and nothing else is called sent then', () => {
+  expect(read({ parked: 1, hasWaited: true })).toEqual([expect.stringMatching(/^1 was refused/)]);
+  expect(read({ parked: 1, waiting: 2, isLate: true })).toEqual([expect.stringMatching(/^2 waiting/), expect.stringMatching(/^1 was refused/)]);
   expect(read({ parked: 2 })).toEqual([expect.stringMatching(/^2 were refused/)]);
 });
 
 test('where the browser keeps nothing, the window has to stay open for what waits', () => {
   expect(read({ waiting: 1, hasWaited: true, isLate: true, notKept: 'refused' })).toHaveLength(2);
   expect(read({ waiting: 0, hasWaited: true, notKept: 'refused' })).toHaveLength(1);
+});
+
+test('beside words of the page itself, only what waits and what was refused is told', () => {
+  const beside = (state: Partial<SendingState>) => listLinesBeside({ ...IDLE, ...state }).map(({ count, text }) => `${count ?? ''} ${text}`.trim());
+  expect(beside({ isReported: false, sending: { state: 'stopped', reason: 'No.' } })).toEqual([]);
+  expect(beside({ hasWaited: true })).toEqual([]);
+  expect(beside({ waiting: 2 })).toEqual([]);
+  expect(beside({ waiting: 2, isLate: true })).toEqual(['2 waiting to be sent, together with what follows.']);
+  expect(beside({ waiting: 2, sending: { state: 'retrying', at: 0 } })).toEqual(['2 waiting to be sent.']);
+  expect(beside({ waiting: 2, sending: { state: 'retrying', at: 0 }, notKept: 'refused' })).toEqual(['2 waiting to be sent.', expect.stringContaining('Keep this window open')]);
+  expect(beside({ sending: { state: 'stopped', reason: 'No.' } })).toEqual([]);
+  expect(beside({ waiting: 2, parked: 1, sending: { state: 'stopped', reason: 'No.' } })).toEqual(['2 not sent.', expect.stringMatching(/^1 was refused by your learning system/)]);
 });
