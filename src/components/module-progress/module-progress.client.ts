@@ -1,4 +1,5 @@
 import type { ModulePart, ModuleRequirements, ModuleStanding } from '../../course/completion.ts';
+import { projectScenario } from '../../record/scenario-progress.ts';
 import { settleModule } from '../../record/settle-module.ts';
 import { findElement } from '../find-element.ts';
 import { formatDate } from '../format-date.ts';
@@ -29,8 +30,14 @@ class ModuleProgress extends HTMLElement {
 
   async #refresh(): Promise<void> {
     const course = this.#course;
-    const { standing, reflection } = await settleModule(await openLearnerRecord(), course);
-    for (const part of this.querySelectorAll<HTMLElement>('[data-part]')) showPart(part, standing, part.dataset.part as ModulePart);
+    const record = await openLearnerRecord();
+    const { standing, reflection } = await settleModule(record, course);
+    const events = await record.readAll();
+    for (const part of this.querySelectorAll<HTMLElement>('[data-part]')) {
+      const id = part.dataset.part as ModulePart;
+      const isBegun = id.startsWith('scenario:') && projectScenario(events, id.slice('scenario:'.length)).unfinished !== undefined;
+      showPart(part, standing, id, isBegun);
+    }
     const isOnlyRead = course.requirements.scenarios.length === 0 && course.requirements.check === undefined;
     const mustRead = standing.changedParts.includes('statements') || (isOnlyRead && standing.completion === 'incomplete');
     findElement(this, '[data-part="statements"]').hidden = !isOnlyRead && !mustRead;
@@ -39,13 +46,14 @@ class ModuleProgress extends HTMLElement {
   }
 }
 
-function showPart(part: HTMLElement, { doneEditions, changedParts }: ModuleStanding, id: ModulePart): void {
+/** @param isBegun so that who comes back sees where to go on */
+function showPart(part: HTMLElement, { doneEditions, changedParts }: ModuleStanding, id: ModulePart, isBegun: boolean): void {
   const status = findElement(part, '[data-status]');
   const isDone = doneEditions[id] !== undefined;
   const isChanged = changedParts.includes(id);
-  status.hidden = !isDone && !isChanged;
-  status.className = `tag ${isChanged ? 'tag--going' : 'tag--done'}`;
-  status.textContent = isChanged ? (isDone ? 'Changed since' : 'New') : 'Done';
+  status.hidden = !isDone && !isChanged && !isBegun;
+  status.className = `tag ${isChanged || !isDone ? 'tag--going' : 'tag--done'}`;
+  status.textContent = isChanged ? (isDone ? 'Changed since' : 'New') : isDone ? 'Done' : 'In progress';
 }
 
 /** The words are put in only where they differ: a screen reader reads out every change of them. */
