@@ -6,6 +6,7 @@ import { NotConnectedError, type Connection } from '../connection.ts';
 import { openLrs, type Failure, type LrsClient } from '../lrs/client.ts';
 import type { Clock } from '../lrs/clock.ts';
 import { encloseStatements } from '../lrs/enclose-statements.ts';
+import { parseJson } from '../lrs/json.ts';
 import type { TabLocks } from '../lrs/one-tab.ts';
 import type { PageSignals } from '../lrs/page-signals.ts';
 import { DEFINED_VERBS, LAUNCH_DATA_STATE, PREFERENCES_PROFILE, XAPI_VERSION } from './cmi5-terms.ts';
@@ -174,11 +175,3 @@ function keepTime(timer: SessionTimer, memory: SessionMemory, { clock, page, isS
 const joinAll = (...all: ((() => void) | undefined)[]) => () => {
   for (const one of all) one?.();
 };
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,6 +1,7 @@
 import { mergeContext } from '../lrs/context.ts';
 import { formatDuration } from '../lrs/duration.ts';
-import { CMI5_CATEGORY, MASTERY_EXTENSION, MOVEON_CATEGORY, VERBS, XAPI_VERSION, type DefinedVerb } from './cmi5-terms.ts';
+import { MASTERY_SCORE_EXTENSION, VERBS } from '../lrs/vocabulary.ts';
+import { CMI5_CATEGORY, MOVEON_CATEGORY, XAPI_VERSION, type DefinedVerb } from './cmi5-terms.ts';
 import type { LaunchData } from './launch-data.ts';
 import type { Cmi5Launch } from './launch.ts';
 
@@ -29,7 +30,7 @@ export function writeDefinedStatement({ verb, id, timestamp, spent, score }: Def
   return JSON.stringify({
     id,
     actor: launch.actor,
-    verb: { id: VERBS[verb], display: { en: verb } },
+    verb: VERBS[verb],
     object: { objectType: 'Activity', id: launch.activityId },
     ...(verb !== 'initialized' && { result: { ...RESULTS[verb], duration: formatDuration(spent), ...(score !== undefined && { score: { scaled: score } }) } }),
     context: mergeContext(
@@ -37,7 +38,7 @@ export function writeDefinedStatement({ verb, id, timestamp, spent, score }: Def
       {
         registration: launch.registration,
         contextActivities: { category: [{ id: CMI5_CATEGORY }, ...(isMoveOn ? [{ id: MOVEON_CATEGORY }] : [])] },
-        ...(restsOnMastery && { extensions: { [MASTERY_EXTENSION]: masteryScore } }),
+        ...(restsOnMastery && { extensions: { [MASTERY_SCORE_EXTENSION]: masteryScore } }),
       },
       XAPI_VERSION,
     ),

@@ -1,5 +1,6 @@
 import { NotConnectedError } from '../connection.ts';
 import { endpointOf, readServiceUrl } from '../lrs/endpoint.ts';
+import { isObject, parseJson } from '../lrs/json.ts';
 import { WORDS } from './words.ts';
 
 /** The learner as the LMS names them. Passed on as it came: the LMS compares it with what it gave. */
@@ -75,15 +76,5 @@ function isActor(value: unknown): value is LaunchActor {
 const OTHER_IDENTIFIERS = ['mbox', 'mbox_sha1sum', 'openid'] as const;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const ABSOLUTE_IRI = /^[a-z][a-z0-9+.-]*:\S+$/i;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const refuse = (name: Parameter, what: string): NotConnectedError => new NotConnectedError(`The link from your learning system can’t be used: its “${name}” ${what}. Open this module from there again. If that does not help, tell whoever runs it.`);

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { TrackedCourse } from '../../course/tracked-course.ts';
 import { sortByTime } from '../../record/event-time.ts';
 import type { LearnerEvent } from '../../record/learner-event.ts';
-import type { Agent } from '../lrs/actor.ts';
 import type { LrsClient } from '../lrs/client.ts';
+import { parseJson } from '../lrs/json.ts';
 import { loadState, saveState, type StateAddress } from '../lrs/state.ts';
 import { decodeProgress, encodeProgress } from '../progress-code.ts';
 import type { Cmi5Launch } from './launch.ts';
@@ -32,7 +32,7 @@ export class ProgressDocument {
 
   constructor(lms: LrsClient, { activityId, actor, registration }: Cmi5Launch, course: TrackedCourse) {
     this.#lms = lms;
-    this.#address = { activityId, agent: actor as Agent, registration, stateId: PROGRESS_STATE };
+    this.#address = { activityId, agent: actor, registration, stateId: PROGRESS_STATE };
     this.#course = course;
   }
 
@@ -60,12 +60,4 @@ export class ProgressDocument {
 function join(there: Progress, here: Progress): Progress {
   const events = new Map([...there.events, ...here.events].map((event) => [event.id, event]));
   return { events: sortByTime([...events.values()]), told: [...there.told, ...here.told] };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Failure, LrsClient } from '../lrs/client.ts';
-import { CMI5_CATEGORY, VERBS } from './cmi5-terms.ts';
+import { VERBS } from '../lrs/vocabulary.ts';
+import { CMI5_CATEGORY } from './cmi5-terms.ts';
 import type { Cmi5Launch } from './launch.ts';
 
 /** Which statements about the module the LMS holds from any session of this registration. */
@@ -18,7 +19,7 @@ export const NOTHING_TOLD: RegistrationHistory = { completed: false, passed: fal
 export async function readHistory(lms: LrsClient, launch: Cmi5Launch): Promise<{ kind: 'known'; history: RegistrationHistory } | Failure> {
   const history = { ...NOTHING_TOLD };
   for (const verb of ['completed', 'passed', 'failed'] as const) {
-    const found = await lms.findStatements({ agent: JSON.stringify(launch.actor), activity: launch.activityId, registration: launch.registration, verb: VERBS[verb], limit: '10' });
+    const found = await lms.findStatements({ agent: JSON.stringify(launch.actor), activity: launch.activityId, registration: launch.registration, verb: VERBS[verb].id, limit: '10' });
     if (found.kind === 'busy' || found.kind === 'unreachable') return found;
     history[verb] = found.kind === 'found' && found.statements.some(isDefined);
   }

@@ -28,8 +28,8 @@ import type { StatementWriter } from './statement-writer.ts';
 import { WORDS } from './words.ts';
 
 /** Milliseconds that leaving waits for what the learner did, and in all. */
-export const DRAIN_PATIENCE = 10_000;
-export const EXIT_PATIENCE = 20_000;
+const DRAIN_PATIENCE = 10_000;
+const EXIT_PATIENCE = 20_000;
 /** Milliseconds between two tries to send all while the learner leaves, and between two savings of the progress. */
 const BETWEEN_TRIES = 1_000;
 const BETWEEN_SAVES = 5_000;

@@ -1,3 +1,5 @@
+import { isObject } from './json.ts';
+
 /** A learner as statements name them: by exactly one identifier, and by nothing else. Names are left out on purpose. */
 export type Agent = { objectType: 'Agent' } & ({ account: { homePage: string; name: string } } | { mbox: string } | { mbox_sha1sum: string } | { openid: string });
 
@@ -36,5 +38,3 @@ const firstOf = (value: unknown): unknown => (Array.isArray(value) ? (value as u
 const readText = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' && value.length <= MAX_LENGTH ? value : undefined);
 
 const isWebAddress = (text: string): boolean => ['https:', 'http:'].includes(URL.parse(text)?.protocol ?? '');
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { isObject, parseJson } from './json.ts';
 import type { XapiVersion } from './statement.ts';
 
 /** Where an LRS is and how to show that one may use it. */
@@ -185,13 +186,3 @@ function readIds(text: string): readonly string[] | undefined {
 function hideCredentials(text: string, authorization = ''): string {
   return authorization.split(' ').reduce((shown, part) => (part.length >= 8 ? shown.replaceAll(part, '…') : shown), text);
 }
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

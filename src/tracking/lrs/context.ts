@@ -1,3 +1,4 @@
+import { isObject } from './json.ts';
 import type { XapiVersion } from './statement.ts';
 
 /** A statement's context, or a part of it, as JSON holds it. */
@@ -41,5 +42,3 @@ function addActivities(template: JsonObject, own: JsonObject): JsonObject {
 const toList = (value: unknown): unknown[] => (value === undefined ? [] : Array.isArray(value) ? (value as unknown[]) : [value]);
 
 const idOf = (activity: unknown): unknown => (isObject(activity) ? activity['id'] : activity);
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);

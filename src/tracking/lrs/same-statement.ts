@@ -1,9 +1,11 @@
+import { parseJson } from './json.ts';
+
 /**
  * Whether an LRS holds the statement that was sent. LRSs add to what they store (`stored`, `authority`, `version`, the
  * activity's own definition), so only what they must keep is compared: id, who, did what, to what, when, and with which result.
  */
 export function isSameStatement(sent: string, stored: unknown): boolean {
-  const ours = parse(sent);
+  const ours = parseJson(sent);
   return WHAT_STAYS.every((path) => sameValue(path, read(ours, path), read(stored, path)));
 }
 
@@ -17,11 +19,3 @@ function sameValue(path: (typeof WHAT_STAYS)[number], ours: unknown, theirs: unk
 
 const read = (value: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined), value);
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,10 +1,10 @@
-import type { Agent } from './actor.ts';
 import type { Answer, LrsClient, LrsRequest } from './client.ts';
+import type { Actor } from './statement.ts';
 
 /** One document that an LRS keeps of one learner in one activity (xAPI Communication 2.3). */
 export interface StateAddress {
   activityId: string;
-  agent: Agent;
+  agent: Actor;
   registration?: string | undefined;
   stateId: string;
 }

@@ -1,5 +1,6 @@
 import type { OutboxEntry } from '../../record/outbox.ts';
 import { mergeContext } from './context.ts';
+import { isObject } from './json.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 /** Text by language, as `{ "en-GB": "…" }`. */
@@ -108,4 +109,3 @@ export function isStatementDraft(content: unknown): content is StatementDraft {
 }
 
 const hasId = (value: unknown): boolean => isObject(value) && typeof value.id === 'string';
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

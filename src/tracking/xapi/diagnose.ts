@@ -2,6 +2,7 @@ import type { Agent } from '../lrs/actor.ts';
 import { openLrs, type Answer, type LrsClient } from '../lrs/client.ts';
 import type { Clock } from '../lrs/clock.ts';
 import { endpointOf, readServiceUrl } from '../lrs/endpoint.ts';
+import { isObject, parseJson } from '../lrs/json.ts';
 import type { XapiVersion } from '../lrs/statement.ts';
 import { say, type Finding, type FindingId, type Named } from './findings.ts';
 
@@ -179,10 +180,6 @@ class Diagnosis {
 }
 
 function readStatements(text: string): readonly unknown[] | undefined {
-  try {
-    const result: unknown = JSON.parse(text);
-    return typeof result === 'object' && result !== null && 'statements' in result && Array.isArray(result.statements) ? (result.statements as unknown[]) : undefined;
-  } catch {
-    return undefined;
-  }
+  const result = parseJson(text);
+  return isObject(result) && Array.isArray(result['statements']) ? (result['statements'] as unknown[]) : undefined;
 }

@@ -1,5 +1,6 @@
 import { readAgent, type Agent } from '../lrs/actor.ts';
 import { endpointOf, readAllowedUrl, readServiceUrl } from '../lrs/endpoint.ts';
+import { parseJson } from '../lrs/json.ts';
 import { readAuthorization } from './authorization.ts';
 
 /** A Tin Can launch: what an LMS puts into the address of a page so that it may report (RusticiSoftware/launch, lms_lrs.md). */
@@ -77,14 +78,7 @@ export function readKeptLaunch(note: unknown, origins: LaunchOrigins): Launch | 
   return found.kind === 'launch' ? found.launch : undefined;
 }
 
-function readActor(text: string): Agent | undefined {
-  if (text.length > LONGEST_ACTOR) return undefined;
-  try {
-    return readAgent(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}
+const readActor = (text: string): Agent | undefined => (text.length <= LONGEST_ACTOR ? readAgent(parseJson(text)) : undefined);
 
 const readIri = (text: string | null): string | undefined => (text !== null && text.length <= LONGEST_ID && IRI.test(text) ? text : undefined);
 

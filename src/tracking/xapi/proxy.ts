@@ -1,6 +1,7 @@
 import { readAccount, type Agent } from '../lrs/actor.ts';
 import type { Clock } from '../lrs/clock.ts';
 import { endpointOf } from '../lrs/endpoint.ts';
+import { isObject, parseJson } from '../lrs/json.ts';
 
 /** Paths of this site that the council's own web server answers: it signs people in, and adds the LRS's credential. */
 export interface ProxySettings {
@@ -60,13 +61,3 @@ function readIdentity(value: unknown): { homePage: string; name: string } | unde
   const { actor, account } = isObject(value) ? value : {};
   return readAccount(isObject(actor) ? actor['account'] : (account ?? value));
 }
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
