@@ -14,6 +14,8 @@ import { PackagedLms } from './packaged-lms.ts';
 declare global {
   interface Window {
     lms: StrictLms;
+    /** The LMS saves again. */
+    repair: () => void;
   }
 }
 
@@ -156,6 +158,35 @@ test('a module that is open stays open after Back, Forward and a reload, with wh
   await expect(moduleOf(content(page)).getByRole('heading', { level: 1, name: MODULE_TITLE })).toBeVisible();
 });
 
+test('the skip link of the page around a module leads into the module', async ({ page, packages: { lms, scorm2004 } }) => {
+  await page.goto(lms.frame(`${scorm2004}index.html`, { version: '2004' }));
+  const list = content(page);
+  await list.getByRole('link', { name: MODULE_TITLE }).click();
+  const heading = moduleOf(list).getByRole('heading', { level: 1, name: MODULE_TITLE });
+  await expect(heading).toBeFocused();
+  await list.getByRole('link', { name: 'Skip to main content' }).press('Enter');
+  await expect(heading).toBeFocused();
+});
+
+test('SCORM: who leaves while the LMS can’t save is told so, and can try again', async ({ page, packages: { lms, scorm12 } }) => {
+  await page.goto(lms.frame(`${scorm12}index.html`, { version: '1.2' }));
+  const module = content(page);
+  await expect(status(module)).toHaveText('Connected. What you do is recorded.');
+  await page.evaluate(() => {
+    const { API: api } = window as unknown as { API: { LMSCommit: () => string } };
+    const commit = api.LMSCommit;
+    api.LMSCommit = () => 'false';
+    window.repair = () => (api.LMSCommit = commit);
+  });
+  const exit = module.getByRole('button', { name: 'Save and exit' });
+  await exit.click();
+  await expect(module.getByRole('heading', { name: 'Not everything has arrived' })).toBeVisible();
+  await page.evaluate(() => window.repair());
+  await exit.click();
+  await expect(module.getByRole('heading', { name: 'You can close this page now' })).toBeVisible();
+  await expect(exit).toBeHidden();
+});
+
 /** An LMS that knows the one module. */
 async function startCmi5(): Promise<Cmi5Lms> {
   const lms = new Cmi5Lms({ units: [{ id: IRI, moveOn: 'CompletedAndPassed', masteryScore: 0.7 }] });
@@ -173,6 +204,15 @@ test('cmi5: a module of a framework is launched, satisfied and left for where th
   await expect(page.getByRole('heading', { name: 'Your courses' })).toBeVisible();
   expect(cmi5Lms.refusals).toEqual([]);
   expect(cmi5Lms.standing()).toMatchObject({ completed: true, passed: true, satisfied: true });
+  await cmi5Lms.stop();
+});
+
+test('cmi5: a visit for viewing is never called recorded', async ({ page, packages: { cmi5 } }) => {
+  const cmi5Lms = await startCmi5();
+  await page.goto(cmi5Lms.launch(`${cmi5}modules/${MODULE}.html`, { launchMode: 'Browse' }).url.href);
+  await expect(status(page)).toHaveText('Opened for viewing only. What you do is not recorded.');
+  await page.getByRole('button', { name: 'Exit', exact: true }).click();
+  await expect(page.locator('[data-left]')).toContainText('nothing was recorded');
   await cmi5Lms.stop();
 });
 
