@@ -64,7 +64,7 @@ function explainMistake(framework: string | undefined, target: string | undefine
   if (unexpected !== undefined) return `"${unexpected}" has no place here.`;
   if (framework === undefined) return 'Say which framework: --framework ID.';
   if (target === undefined) return 'Say for what: --target.';
-  return `"${target}" is not a target. ${suggest(target, PACKAGE_TARGETS, `Use one of: ${PACKAGE_TARGETS.join(', ')}.`)}`;
+  return `"${target}" is not a target. ${suggest(target, PACKAGE_TARGETS, 'Choose one of them.')}`;
 }
 
 /** Before anything is built: whether an LMS can keep what a learner does in each package. */
@@ -108,6 +108,7 @@ function placeOrder(target: PackageTarget, source: PackageSource, elements: read
 
 /** Builds once for all that was asked for. */
 async function writePackages(order: PackageOrder, elements: readonly string[], source: PackageSource, out: string): Promise<void> {
+  openFolder(out);
   mkdirSync('node_modules/.astro', { recursive: true });
   const folder = mkdtempSync(join(process.cwd(), 'node_modules/.astro/package-build-'));
   process.env.ACADEMY_PACKAGE = JSON.stringify(order);
@@ -116,11 +117,19 @@ async function writePackages(order: PackageOrder, elements: readonly string[], s
     // Not before it is needed: it takes longer to load than it takes to say that there is no such module.
     const { build } = await import('astro');
     await build({ logLevel: 'error' });
-    mkdirSync(out, { recursive: true });
     if (elements.length === 0) save(await packFramework(folder, order, source), out);
     for (const element of elements) save(await packModule(folder, order.target, source, element), out, requireSmall);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Before anything is built, because that takes a while. @throws PackageError */
+function openFolder(out: string): void {
+  try {
+    mkdirSync(out, { recursive: true });
+  } catch (error) {
+    throw new PackageError(`The packages can’t be written to "${out}": ${error instanceof Error && 'code' in error && error.code === 'EEXIST' ? 'there is a file of that name' : 'the folder can’t be made there'}.\nName another folder with --out.`);
   }
 }
 

@@ -113,6 +113,13 @@ describe('what was asked for wrongly', () => {
     expect(existsSync(join(PACKAGES, 'wrong'))).toBe(false);
   });
 
+  test('a folder that can\'t be written to is named before anything is built', () => {
+    const { status, output } = makePackages('--framework', FRAMEWORK, '--module', MODULE, '--target', 'cmi5', '--out', 'package.json');
+    expect(output).toContain('can’t be written to "package.json": there is a file of that name.');
+    expect(output).not.toContain('    at ');
+    expect(status).toBe(1);
+  });
+
   test('help says what there is', () => {
     const { status, output } = makePackages('--help');
     expect(status).toBe(0);
