@@ -1,5 +1,6 @@
 import { decodeEntityAt } from '../../../framework/entities.ts';
 import type { QuotedText, Span } from '../../quoted-text.ts';
+import { HTML_ELEMENTS } from './html-elements.ts';
 import type { SourceLine } from '../source-lines.ts';
 
 /** The visible units, each with the place it was written at; three lists rather than one of objects, for long documents. */
@@ -112,11 +113,12 @@ function scanTag(source: string, at: number, lastCommentEnd: number, emit: (text
     return at + address[0].length;
   }
   const tag = matchAt(TAG, source, at);
-  if (!tag) {
+  const name = (tag?.[1] ?? '').toLowerCase();
+  if (!tag || !HTML_ELEMENTS.has(name)) {
     emit('<', at, at + 1);
     return at + 1;
   }
-  if (SPACING_TAGS.has((tag[1] ?? '').toLowerCase())) emit(' ', at, at + 1);
+  if (SPACING_TAGS.has(name)) emit(' ', at, at + 1);
   return at + tag[0].length;
 }
 
