@@ -24,6 +24,9 @@ export function formatReport(input: ReportInput, format: ReportFormat): string {
   return format === 'github' ? formatAnnotations(input) : formatText(input);
 }
 
+/** What breaks these rules must not stand in a build log a second time. */
+const NEVER_SHOWN: ReadonlySet<string> = new Set(['credential-in-content']);
+
 /** Longer lines are cut around the place, so that the caret stays under it. */
 const MAX_EXCERPT = 100;
 
@@ -37,7 +40,7 @@ function formatText({ problems, texts, totals }: ReportInput): string {
 
 function formatFinding({ rule, severity, place, message, hint }: Problem, lines: readonly string[]): string {
   const at = place.line === undefined ? '' : `${place.line}:${place.column ?? 1}  `;
-  const excerpt = place.line === undefined ? [] : excerptAt(lines[place.line - 1] ?? '', place.line, place.column);
+  const excerpt = place.line === undefined || NEVER_SHOWN.has(rule) ? [] : excerptAt(lines[place.line - 1] ?? '', place.line, place.column);
   return [`  ${at}${severity}  ${printable(message)}  (${rule})`, ...excerpt, `      What to do: ${printable(hint)}`].join('\n');
 }
 

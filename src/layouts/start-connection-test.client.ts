@@ -51,7 +51,7 @@ class ConnectionTest extends HTMLElement {
     const [endpoint, key, secret] = [read('endpoint'), read('key'), read('secret')];
     const origin = URL.parse(endpoint)?.origin;
     const { launchOrigins, manual, iriBase } = this.#settings;
-    const isBlocked = origin !== undefined && origin.startsWith('http') && origin !== this.#page.origin && !manual && !launchOrigins.includes(origin);
+    const isBlocked = origin !== undefined && origin.startsWith('http') && origin !== this.#page.origin && !manual && !launchOrigins.some((allowed) => URL.parse(allowed)?.origin === origin);
     if (isBlocked) {
       this.#show([{ id: 'unreachable', level: 'problem', what: `Pages of this site may not send to ${origin}: its security policy does not name it.`, todo: 'Add it to launchOrigins in academy.yaml, build the site again, and repeat the test.' }]);
       return;

@@ -12,6 +12,7 @@ startPackage((course) =>
     course,
     // Whoever put the package into an LMS trusts that LMS.
     launchOrigins: 'any',
+    version: document.documentElement.dataset.xapiVersion === '2.0.0' ? '2.0.0' : '1.0.3',
     fetch: browserFetch,
     clock: browserClock,
     random: Math.random,

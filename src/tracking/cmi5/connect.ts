@@ -76,7 +76,7 @@ export async function connectCmi5(options: Cmi5Options): Promise<Connection> {
   });
   const course = withMasteryScore(options.course, options.module, data);
   const document = new ProgressDocument(lms, launch, course);
-  const progress = data.launchMode === 'Normal' ? await document.load() : NO_PROGRESS;
+  const progress = data.launchMode === 'Browse' ? NO_PROGRESS : await document.load();
   const noted = { completed: progress.told.includes('completed'), passed: progress.told.includes('passed'), failed: progress.told.includes('failed') };
   const { masteryScore, launchMode } = data;
   const session = new Cmi5Session({

@@ -36,6 +36,10 @@ test('a line indented by tabs keeps the caret in place', () => {
   expect(formatReport(report([error], { [FILE]: '\n\n\n\t\t\t\tnext: kpet' }), 'text').split('\n').slice(2, 4)).toEqual(['      4 |     next: kpet', '              ^']);
 });
 
+test('a line that may hold a credential is not shown, so that a build log does not keep it', () => {
+  expect(formatReport(report([{ ...error, rule: 'credential-in-content' }]), 'text')).not.toContain('4 |');
+});
+
 test('a long line is cut around the place', () => {
   const lines = formatReport(report([{ ...error, place: { file: FILE, line: 1, column: 301 } }], { [FILE]: `${'a'.repeat(300)}X${'b'.repeat(300)}` }), 'text').split('\n');
   expect(lines[2]?.length).toBeLessThan(120);

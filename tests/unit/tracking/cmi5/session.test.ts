@@ -236,6 +236,19 @@ test('what was done on one device is there on another, and is not told again', a
   expect([listTold(lms), lms.refusals]).toEqual([['initialized', 'completed', 'failed', 'terminated', 'initialized', 'terminated'], []]);
 });
 
+test('who comes back to look sees the route that they took, and nothing new is told', async () => {
+  const lms = new Cmi5Lms();
+  const first = await visit({ fetch: lms.fetch, launch: lms.launch(PAGE).url });
+  await doWell(first);
+  await first.exit();
+  const before = lms.statements.length;
+  const again = await visit({ fetch: lms.fetch, launch: lms.launch(PAGE, { launchMode: 'Review' }).url });
+  expect((await again.record.readAll()).map(({ type }) => type)).toContain('scenario-ended');
+  await again.exit();
+  expect(lms.statements.slice(before).map(({ verb }) => verb.id.split('/').at(-1))).toEqual(['initialized', 'terminated']);
+  expect(lms.refusals).toEqual([]);
+});
+
 test('a scenario begun on one device is gone on with on another', async () => {
   const lms = new Cmi5Lms();
   const desk = await visit({ fetch: lms.fetch, launch: lms.launch(PAGE).url });
