@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TrackedCourse } from '../../src/course/tracked-course.ts';
 import type { LearnerEventInput } from '../../src/record/learner-event.ts';
-import { openRecord } from '../../src/record/learner-record.ts';
+import { openRecord, type LearnerRecord } from '../../src/record/learner-record.ts';
 import { openSessionNotes } from '../../src/record/session-notes.ts';
 import { openLrs } from '../../src/tracking/lrs/client.ts';
 import { encloseStatements } from '../../src/tracking/lrs/enclose-statements.ts';
@@ -39,6 +39,16 @@ function* listDeeds(random: () => number): Generator<{ after: number; input: Lea
   yield { after: 0, input: { type: 'module-completed', module, success: 'passed', score: 1, parts: {} } };
 }
 
+/** Node stores nothing, and what no device keeps is sent at once. These learners have browsers that store. */
+const asKept = (record: LearnerRecord): LearnerRecord =>
+  new Proxy(record, {
+    get(target, name) {
+      if (name === 'health') return { state: 'kept' };
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+
 /**
  * reliability-security.md §7, test 25. The senders are real; time and the LRS are not: time goes from one timer to the next, so that
  * ten minutes pass in seconds. Each learner has a browser of their own, which stays open.
@@ -68,8 +78,8 @@ test(`${LEARNERS} learners in ten minutes, the LRS away for two: nothing is lost
       },
     });
     const client = openLrs({ endpoint: 'https://lrs.example/xapi', authorization: 'Basic dGVzdA==', fetch: send, clock: time });
-    const reporter = new XapiReporter({ seal: { actor: { account: { homePage: 'https://council.example', name: `l-${learner}` } }, version: '1.0.3', context: {} }, sender: { lrs: client, name: `l-${learner}`, clock: time, random, locks: undefined, notes: openSessionNotes() }, progress: undefined});
-    reporter.report(record);
+    const reporter = new XapiReporter({ seal: { actor: { account: { homePage: 'https://council.example', name: `l-${learner}` } }, version: '1.0.3', context: {} }, sender: { lrs: client, name: `l-${learner}`, clock: time, random, locks: undefined, notes: openSessionNotes() }, progress: undefined });
+    reporter.report(asKept(record));
     let at = random() * 5 * MINUTE;
     for (const { after, input } of listDeeds(random)) {
       at += after;
@@ -88,7 +98,7 @@ test(`${LEARNERS} learners in ten minutes, the LRS away for two: nothing is lost
   const bySecond = Array.from({ length: 60 }, (_, second) => returning.filter(({ at }) => Math.floor((at - OUTAGE.to) / 1000) === second).length);
   const mean = returning.length / 60;
   console.log(`${told.size} statements in ${arrived.length} requests, ${perRequest.toFixed(1)} in each; ${requests.length - arrived.length} met the outage; in the minute after it ${mean.toFixed(1)} a second, at most ${Math.max(...bySecond)}.`);
-  expect(perRequest).toBeGreaterThan(5);
+  expect(perRequest).toBeGreaterThan(10);
   // Whoever failed for less than a minute is to be through within 10 s, so these come first; the others spread out behind them.
   expect(Math.max(...bySecond)).toBeLessThanOrEqual(LEARNERS / 5);
   expect(bySecond.slice(10).every((count) => count <= Math.max(10, LEARNERS / 12))).toBe(true);

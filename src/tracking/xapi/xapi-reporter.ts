@@ -3,7 +3,7 @@ import type { OutboxEntry, Sending } from '../../record/outbox.ts';
 import type { ConnectionStatus } from '../connection.ts';
 import { Sender, type SenderOptions } from '../lrs/sender.ts';
 import { isStatementDraft, sealStatement, type Seal } from '../lrs/statement.ts';
-import { VERBS } from '../lrs/vocabulary.ts';
+import { ACTIVITY_TYPES, VERBS } from '../lrs/vocabulary.ts';
 import type { StateProgress } from './state-progress.ts';
 
 interface ReporterOptions {
@@ -15,13 +15,16 @@ interface ReporterOptions {
 
 /** Results are what somebody waits for. */
 const RESULTS = new Set<string>([VERBS.completed.id, VERBS.passed.id, VERBS.failed.id]);
-const isResult = ({ content }: OutboxEntry): boolean => isStatementDraft(content) && RESULTS.has(content.verb.id);
+/** Of a module, as scenarios and checks are completed on the way to it. */
+const isResult = ({ content }: OutboxEntry): boolean => isStatementDraft(content) && RESULTS.has(content.verb.id) && content.object.definition?.type === ACTIVITY_TYPES.module;
 
 /**
  * Decisions and answers go together, with the result that they lead to, as the page is left, or after five minutes: a council's
  * learners share one network address, and many LRSs take a few hundred requests a minute from each. Until then they are safe on the device.
  */
 const GATHER_FOR = 300_000;
+/** About as many as fit into the one request that leaves with a page. */
+const GATHER = 40;
 
 const RETRYING = 'Your council’s learning record can’t be reached just now. You can go on: what you do is kept and sent by itself.';
 
@@ -39,7 +42,7 @@ export class XapiReporter {
     const { seal, sender: options, progress } = this.#options;
     // What no device keeps can't wait.
     const isUrgent = (entry: OutboxEntry) => isResult(entry) || record.health.state === 'not-kept';
-    const sender = new Sender({ ...options, outbox: record.outbox, seal: (entry) => sealStatement(entry, seal), gather: { forMs: GATHER_FOR, isUrgent, ...options.gather } });
+    const sender = new Sender({ ...options, outbox: record.outbox, seal: (entry) => sealStatement(entry, seal), gather: { forMs: GATHER_FOR, enough: GATHER, isUrgent, ...options.gather } });
     record.outbox.subscribe(() => this.#tell(toStatus(record.outbox.sending)));
     if (progress) {
       record.subscribe(({ type }) => {
