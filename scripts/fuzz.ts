@@ -17,7 +17,7 @@ await runCommand({ help, options: { runs: { type: 'string' }, delivery: { type: 
     console.error(`"${runs}" is no number of runs.\n\n${help}`);
     return 2;
   }
-  const env = { ...process.env, FUZZ_RUNS: runs, LOAD_LEARNERS: '600', FAULT_SEEDS: process.env.FAULT_SEEDS ?? '1,2,3', FAULT_SECONDS: process.env.FAULT_SECONDS ?? '60' };
+  const env = { ...process.env, FUZZ_RUNS: runs, FAULT_SEEDS: process.env.FAULT_SEEDS ?? '1,2,3', FAULT_SECONDS: process.env.FAULT_SECONDS ?? '60' };
   const run = (command: string, ...args: string[]) => spawnSync(command, args, { stdio: 'inherit', env }).status ?? 1;
   const vitest = (...files: string[]) => run('vitest', 'run', '--config', 'tests/vitest.config.ts', '--testTimeout=3600000', '--reporter=verbose', ...files);
   if (!delivery) return vitest('tests/unit/importer/fuzz');

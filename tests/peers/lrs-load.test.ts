@@ -11,8 +11,7 @@ import type { Statement } from './cmi5-lms/vocabulary.ts';
 import { seedRandom } from './seeded-random.ts';
 import { VirtualTime } from './virtual-time.ts';
 
-/** All of them take a minute or more of real time, so every run of the tests makes do with some; `npm run test:fuzz -- --delivery` has all. */
-const LEARNERS = Number(process.env['LOAD_LEARNERS'] ?? 100);
+const LEARNERS = 600;
 const MINUTE = 60_000;
 const START = Date.parse('2026-03-02T09:00:00.000Z');
 /** When the LRS is away. */
