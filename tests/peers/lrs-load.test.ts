@@ -99,6 +99,6 @@ test(`${LEARNERS} learners in ten minutes, the LRS away for two: nothing is lost
   console.log(`${told.size} statements in ${arrived.length} requests, ${perRequest.toFixed(1)} in each; ${requests.length - arrived.length} met the outage; in the minute after it ${mean.toFixed(1)} a second, at most ${Math.max(...bySecond)}.`);
   expect(perRequest).toBeGreaterThan(10);
   // Whoever failed for less than a minute is to be through within 10 s, so these come first; the others spread out behind them.
-  expect(Math.max(...bySecond)).toBeLessThanOrEqual(LEARNERS / 5);
-  expect(bySecond.slice(10).every((count) => count <= Math.max(10, LEARNERS / 12))).toBe(true);
+  expect(Math.max(...bySecond)).toBeLessThanOrEqual(LEARNERS / 15);
+  expect(bySecond.slice(10).every((count) => count <= LEARNERS / 30)).toBe(true);
 });

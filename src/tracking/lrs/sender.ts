@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '../../record/outbox.ts';
 import type { SessionNotes } from '../../record/session-notes.ts';
 import { delayBeforeRetry, delayOnceOnline, LONGEST_WAIT, noteFailure, returnWindow, SHORT_WINDOW, type Outage } from './backoff.ts';
-import { bytesOfBatch, MAX_LEAVING_BYTES, takeBatch, type SealedEntry } from './batches.ts';
+import { bytesOfBatch, MAX_LEAVING_BYTES, MAX_STATEMENTS, takeBatch, type SealedEntry } from './batches.ts';
 import type { Clock } from './clock.ts';
 import { BatchDelivery, type DeliveryOptions, type Turn } from './delivery.ts';
 import { inOneTab, type TabLocks } from './one-tab.ts';
@@ -212,7 +212,7 @@ export class Sender {
     const { clock, random, outbox } = this.#options;
     const now = clock.now();
     this.#outage = noteFailure(this.#outage, now);
-    this.#notBefore = now + delayBeforeRetry(this.#outage, { now, random, retryAfter });
+    this.#notBefore = now + delayBeforeRetry(this.#outage, { now, random, retryAfter, isFew: this.#delivery.head.length <= MAX_STATEMENTS });
     this.#askedUntil = retryAfter === undefined ? 0 : this.#notBefore;
     this.#writeOutage();
     outbox.tellSending({ state: 'retrying', at: this.#notBefore });

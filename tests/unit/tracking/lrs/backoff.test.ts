@@ -17,6 +17,12 @@ describe('the wait', () => {
     expect(delayBeforeRetry({ since: 0, failures: 9 }, { now: 10_000, random: randomOf(0) })).toBe(0);
   });
 
+  test('of whoever is through with one request goes up to 9 s, and is then the later half of that, still within the 10 s', () => {
+    const waits = (random: number) => [1, 2, 5, 6, 20].map((failures) => delayBeforeRetry({ since: 0, failures }, { now: 30_000, random: randomOf(random), isFew: true }));
+    expect(waits(0)).toEqual([0, 0, 0, 4_500, 4_500]);
+    expect(waits(0.9999).map(Math.round)).toEqual([500, 1_000, 7_999, 9_000, 9_000]);
+  });
+
   test.each([
     [SHORT_OUTAGE, SHORT_WINDOW],
     [120_000, 60_000],
